@@ -1,0 +1,55 @@
+/// What a screen asks of the engine; each returns at once and answers through a newer ``Snapshot``.
+public enum Command: Sendable, Hashable {
+  /// Load a table or a session file, replacing what is loaded.
+  case open(path: String)
+  /// Change one choice; the newest wins.
+  case edit(Edit)
+  /// Compute first what this column's picture needs.
+  case look(column: Int)
+  /// Write the session file; `nil` keeps its present path.
+  case save(path: String?)
+  /// Write the present draft, marked as one, beside `path`.
+  case exportDraft(path: String)
+  /// Charge the ledger and write a release.
+  case release(path: String)
+  /// Write the data dictionary with what is known now.
+  case writeSchema(path: String)
+  /// Stop what is running and keep the last good result.
+  case cancel
+}
+
+/// One change of one choice.
+public enum Edit: Sendable, Hashable {
+  /// A column's weight, at least 0.
+  case share(column: String, Double)
+  /// The total ε, above 0.
+  case epsilon(Double)
+  /// δ, in 0 … 1 exclusive.
+  case delta(Double)
+  /// Rows to write; `nil` takes the private estimate.
+  case rows(Int?)
+  /// The synthesis method, by name.
+  case method(String)
+  /// Which association the heatmap shows.
+  case association(AssociationMeasure)
+  /// A person takes an inferred domain as declared.
+  case confirmDomain(column: String)
+  /// The theme's name.
+  case theme(String)
+  /// Draw draft noise anew.
+  case reroll
+  /// Take back the newest edit.
+  case undo
+  /// Do again what was taken back.
+  case redo
+}
+
+/// The engine as a screen sees it: commands go in, snapshots come out, nothing waits.
+public protocol WorkbenchEngine: AnyObject, Sendable {
+  /// Hands over a command and returns at once; commands are taken in order.
+  func send(_ command: Command)
+  /// The newest snapshot.
+  var snapshot: Snapshot { get }
+  /// A descriptor that becomes readable when a newer snapshot is there; read 8 bytes to clear it.
+  var wakeDescriptor: Int32 { get }
+}
