@@ -1,0 +1,65 @@
+/// A matrix of values with one scale and names for its rows and columns.
+public struct HeatmapPlot: Hashable, Sendable {
+  /// How values become tones.
+  public enum Scale: Hashable, Sendable {
+    /// From `lower` to `upper`.
+    case sequential(lower: Double, upper: Double)
+    /// From −`extent` to `extent`, zero in the middle.
+    case diverging(extent: Double)
+  }
+
+  /// Names of the rows, top to bottom.
+  public let rowLabels: [String]
+  /// Names of the columns, left to right.
+  public let columnLabels: [String]
+  /// The scale that every value is read on.
+  public let scale: Scale
+  private let values: [Double]
+
+  /// A matrix in row-major order; missing values are nan, surplus ones are dropped.
+  public init(rowLabels: [String], columnLabels: [String], values: [Double], scale: Scale) {
+    self.rowLabels = rowLabels
+    self.columnLabels = columnLabels
+    self.scale = scale
+    let size = rowLabels.count * columnLabels.count
+    let missing = Array(repeating: Double.nan, count: max(0, size - values.count))
+    self.values = Array(values.prefix(size)) + missing
+  }
+
+  /// A square matrix of signed values whose scale is symmetric about zero and reaches the greatest
+  /// magnitude, but at least `floor`, so that noise around zero does not look like structure.
+  public static func differences(
+    labels: [String], values: [Double], floor: Double = 0.05
+  ) -> HeatmapPlot {
+    let extent = values.reduce(floor) { $1.isFinite ? max($0, abs($1)) : $0 }
+    return HeatmapPlot(
+      rowLabels: labels, columnLabels: labels, values: values, scale: .diverging(extent: extent))
+  }
+
+  /// The value in a cell, `nil` outside the matrix or where it is undefined.
+  public func value(row: Int, column: Int) -> Double? {
+    guard rowLabels.indices.contains(row), columnLabels.indices.contains(column) else { return nil }
+    let value = values[row * columnLabels.count + column]
+    return value.isNaN ? nil : value
+  }
+
+  /// A value's place on the scale, 0 … 1; 0.5 is zero on a diverging scale.
+  public func position(of value: Double) -> Double {
+    let (lower, upper) = ends
+    guard upper > lower else { return 0.5 }
+    return min(1, max(0, (value - lower) / (upper - lower)))
+  }
+
+  /// The two ends of the scale.
+  public var ends: (lower: Double, upper: Double) {
+    switch scale {
+    case .sequential(let lower, let upper): (lower, upper)
+    case .diverging(let extent): (-abs(extent), abs(extent))
+    }
+  }
+
+  /// Whether zero is in the middle of the scale.
+  public var isDiverging: Bool {
+    if case .diverging = scale { true } else { false }
+  }
+}
