@@ -7,6 +7,7 @@ public struct Epsilon: Hashable, Comparable, Sendable {
     guard value.isFinite, value >= 0 else { return nil }
     self.value = value
   }
+  init(unchecked value: Double) { self.value = value }
   /// Smaller is more private.
   public static func < (left: Epsilon, right: Epsilon) -> Bool { left.value < right.value }
 }
@@ -20,6 +21,7 @@ public struct Delta: Hashable, Comparable, Sendable {
     guard value >= 0, value <= 1 else { return nil }
     self.value = value
   }
+  init(unchecked value: Double) { self.value = value }
   /// Smaller is more private.
   public static func < (left: Delta, right: Delta) -> Bool { left.value < right.value }
 }
@@ -35,7 +37,7 @@ public struct Rho: Hashable, Comparable, Sendable {
     guard value.isFinite, value >= 0 else { return nil }
     self.value = value
   }
-  private init(unchecked value: Double) { self.value = value }
+  init(unchecked value: Double) { self.value = value }
   /// No cost.
   public static let zero = Rho(unchecked: 0)
   /// Composition; saturates at the largest finite number.

@@ -1,0 +1,61 @@
+import Tables
+
+/// What a budget is planned from: choices and sizes, nothing of the rows.
+public struct BudgetRequest: Sendable, Hashable {
+  /// One modelled column.
+  public struct Column: Sendable, Hashable {
+    /// Its name, for messages.
+    public var name: String
+    /// Its cells, at least 1.
+    public var size: Int
+    /// Its weight, finite and at least 0; 0 means never measured.
+    public var share: Double
+    /// The ceiling on its column-level ρ; `nil` for none, 0 means never measured.
+    public var cap: Rho?
+
+    /// A column; the share is 1 and there is no cap unless given.
+    public init(name: String, size: Int, share: Double = 1, cap: Rho? = nil) {
+      self.name = name
+      self.size = size
+      self.share = share
+      self.cap = cap
+    }
+
+    /// Whether it is measured at all.
+    public var isMeasured: Bool { share > 0 && share.isFinite && cap != .zero }
+  }
+
+  /// The modelled columns in order.
+  public var columns: [Column]
+  /// The record-level total.
+  public var total: Rho
+  /// The split over the method's phases.
+  public var phases: PhaseFractions
+  /// Rows one unit may contribute, at least 1: every cost is k² times that of one row.
+  public var rowsPerUnit: Int
+  /// Extra weights of marginals that the workload names, above 0; what is not named has weight 1.
+  public var workload: [Clique: Double]
+
+  /// A request for `columns` under `total`.
+  public init(
+    columns: [Column], total: Rho, phases: PhaseFractions, rowsPerUnit: Int = 1,
+    workload: [Clique: Double] = [:]
+  ) {
+    self.columns = columns
+    self.total = total
+    self.phases = phases
+    self.rowsPerUnit = rowsPerUnit
+    self.workload = workload
+  }
+
+  /// The weight of a marginal: the geometric mean of its columns' shares times its workload weight.
+  public func weight(of clique: Clique) -> Double {
+    var product = 1.0
+    for column in clique.columns where columns.indices.contains(column) {
+      product *= columns[column].isMeasured ? columns[column].share : 0
+    }
+    let count = clique.count
+    let mean = count == 1 ? product : count == 2 ? product.squareRoot() : product
+    return mean * (workload[clique] ?? 1)
+  }
+}

@@ -1,0 +1,47 @@
+@_spi(RealData) import Tables
+
+/// The one place where counts of real rows become numbers for anybody but the curator.
+enum NoisyAnswer {
+  /// How many noise values a query needs, or an error if its parts do not belong together.
+  static func width(_ query: Query, of counts: TrueCounts) throws -> Int {
+    guard query.clique == counts.clique else { throw MeasuringError.shapeMismatch(query: query) }
+    switch query {
+    case .marginal:
+      return counts.cellCount
+    case .score(_, let reference):
+      guard reference.count == counts.cellCount else {
+        throw MeasuringError.shapeMismatch(query: query)
+      }
+      return 1
+    }
+  }
+
+  /// The true answer plus `noise`, which was drawn before this is called; ``width(_:of:)`` must hold.
+  ///
+  /// Sums saturate at the ends of Int64, which changes no sensitivity: clamping is 1-Lipschitz.
+  /// - Complexity: O(cells).
+  static func values(_ query: Query, of counts: TrueCounts, noise: [Int64]) -> [Int64] {
+    switch query {
+    case .marginal:
+      zip(counts.cells, noise).map { saturating(Int64($0), $1) }
+    case .score(_, let reference):
+      [saturating(distance(counts.cells, reference), noise.first ?? 0)]
+    }
+  }
+
+  /// Σ|x − T|.
+  private static func distance(_ cells: [Int32], _ reference: [Int64]) -> Int64 {
+    var sum: Int64 = 0
+    for (cell, expected) in zip(cells, reference) {
+      let (difference, overflow) = Int64(cell).subtractingReportingOverflow(expected)
+      let size = overflow ? Int64.max : Int64(clamping: difference.magnitude)
+      sum = saturating(sum, size)
+    }
+    return sum
+  }
+
+  private static func saturating(_ left: Int64, _ right: Int64) -> Int64 {
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? (right < 0 ? .min : .max) : sum
+  }
+}
