@@ -1,0 +1,69 @@
+/// How everything looks: a style for each ``ThemeRole`` and two colour ramps.
+///
+/// A theme is complete by construction. Screens hold the one adapted to their terminal:
+///
+///     let theme = Theme.dark.adapted(to: screen.depth)
+///     canvas.text("age", x: 2, y: 4, style: theme[.selection])
+public struct Theme: Hashable, Sendable {
+  /// Whether it is made for a dark or a light background.
+  public enum Polarity: String, CaseIterable, Sendable {
+    /// Light text.
+    case dark
+    /// Dark text.
+    case light
+  }
+
+  /// The file's name without `.yaml`, or a built-in theme's.
+  public var name: String
+  /// The background it is made for.
+  public var polarity: Polarity
+  /// What it was adapted to; ``ColorDepth/direct`` as it is written.
+  public private(set) var depth: ColorDepth = .direct
+  /// Low to high, for amounts.
+  public var sequential: Ramp
+  /// Negative to positive with a quiet middle, for differences synthetic − real: more real is warm,
+  /// more synthetic is blue.
+  public var diverging: Ramp
+
+  private var looks: [ThemeRole: ThemeStyle]
+
+  /// A theme of `looks`; roles that are not in it are taken from the built-in theme of the polarity.
+  init(
+    name: String, polarity: Polarity, looks: [ThemeRole: ThemeStyle], sequential: Ramp,
+    diverging: Ramp
+  ) {
+    self.name = name
+    self.polarity = polarity
+    self.looks = BuiltinTheme.looks(polarity).merging(looks) { $1 }
+    self.sequential = sequential
+    self.diverging = diverging
+  }
+
+  /// The style of a role, made for ``depth``.
+  public subscript(role: ThemeRole) -> Style {
+    guard let look = looks[role] else { return Style() }
+    return depth == .none ? look.mono : look.style
+  }
+
+  /// The same theme for a terminal of fewer colours: each colour becomes the nearest that can be
+  /// shown; without colours, roles are told apart by bold, underline, reverse and dim.
+  ///
+  /// Ramps keep their number of steps; at 8 and 16 colours some neighbours become equal, so plots
+  /// add a glyph there.
+  public func adapted(to depth: ColorDepth) -> Theme {
+    var result = self
+    result.depth = min(self.depth, depth)
+    result.looks = looks.mapValues {
+      ThemeStyle(style: ColorMapping.map($0.style, to: depth), mono: $0.mono)
+    }
+    result.sequential = Ramp(sequential.colors.map { ColorMapping.map($0, to: depth) })
+    result.diverging = Ramp(diverging.colors.map { ColorMapping.map($0, to: depth) })
+    return result
+  }
+
+  /// The built-in theme for dark backgrounds.
+  public static let dark = BuiltinTheme.theme(.dark)
+
+  /// The built-in theme for light backgrounds.
+  public static let light = BuiltinTheme.theme(.light)
+}
