@@ -76,7 +76,10 @@ final class StagedFile {
       free(resolved)
     }
     var status = stat()
-    guard stat(target, &status) == 0 else { return target }
+    guard stat(target, &status) == 0 else {
+      if errno == ENOENT { return target }
+      throw InputError.system(errno, cannot: "write the file", path: path)
+    }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw InputError.system(EISDIR, cannot: "write the file", path: path)

@@ -13,7 +13,7 @@ extension DocumentNode {
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     try refuseDeepNesting(body, file: file)
     do {
-      let parser = try Parser(yaml: body, encoding: .utf8)
+      let parser = try Parser(yaml: body, resolver: .basic, encoding: .utf8)
       // Nodes hold their anchors weakly: the parser must outlive the walk that refuses them.
       return try withExtendedLifetime(parser) {
         guard let root = try parser.singleRoot(), !root.isEmptyDocument else {
@@ -48,40 +48,32 @@ extension DocumentNode {
 
   static let deepestNesting = 100
 
-  /// The parser below recurses, so depth is bounded before it starts: brackets that stand outside
-  /// quotes cannot nest deeper than the running count of openings over closings.
+  /// The YAML parser recurses, so what could exhaust the stack is refused before it starts: many
+  /// open brackets (those within quotes count too), or a very long run of indents and dashes.
   private static func refuseDeepNesting(_ text: String, file: String?) throws {
     var line = 1
-    var depth = 0
-    var indents = [0]
-    var atLineStart = true
-    var indent = 0
+    var brackets = 0
+    var indent: Int? = 0
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\n"):
         line += 1
-        atLineStart = true
         indent = 0
-        continue
-      case UInt8(ascii: "[") where depth >= 0, UInt8(ascii: "{") where depth >= 0: depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-      default: break
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"):
+        indent = indent.map { $0 + 1 }
+      default:
+        indent = nil
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
+        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { brackets -= 1 }
       }
-      if atLineStart {
-        if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
-          indent += 1
-        } else {
-          atLineStart = false
-          while let last = indents.last, last >= indent, indents.count > 1 { indents.removeLast() }
-          if indent > (indents.last ?? 0) { indents.append(indent) }
-        }
-      }
-      if depth + indents.count + (atLineStart ? indent : 0) > 4 * deepestNesting {
-        throw InputError(
-          "the document is nested too deeply; \(deepestNesting) levels are accepted", file: file,
-          line: line)
-      }
+      if max(brackets, indent ?? 0) > 4 * deepestNesting { throw tooDeep(file: file, line: line) }
     }
+  }
+
+  static func tooDeep(file: String?, line: Int) -> InputError {
+    InputError(
+      "the document is nested too deeply; \(deepestNesting) levels are accepted", file: file,
+      line: line)
   }
 
   private init(_ node: Node, file: String?, depth: Int = 0) throws {
@@ -93,9 +85,12 @@ extension DocumentNode {
     if node.anchor != nil {
       throw refusal("anchors (&) and aliases (*) are not accepted; write the value out each time")
     }
+    let plainTags: [Tag.Name] = [.implicit, .nonSpecific, .str, .seq, .map]
+    guard plainTags.contains(where: { node.tag.description == $0.rawValue }) else {
+      throw refusal("tags (!) are not accepted; quote the value if it begins with !")
+    }
     guard depth < DocumentNode.deepestNesting else {
-      throw refusal(
-        "the document is nested too deeply; \(DocumentNode.deepestNesting) levels are accepted")
+      throw DocumentNode.tooDeep(file: file, line: line)
     }
     let content: Content
     switch node {
