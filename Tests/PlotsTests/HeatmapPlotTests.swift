@@ -8,10 +8,8 @@ struct HeatmapPlotTests {
     let plot = HeatmapPlot.differences(labels: ["a", "b"], values: [0, -0.2, 0.1, .nan])
     #expect(plot.ends == (-0.2, 0.2))
     #expect(plot.position(of: 0) == 0.5)
-    let ramp = Ramp(steps: 7)
-    #expect(ramp.step(at: plot.position(of: 0)) == 3)
-    #expect(ramp.step(at: plot.position(of: -0.2)) == 0)
-    #expect(ramp.step(at: plot.position(of: 0.2)) == 6)
+    #expect(plot.position(of: -0.2) == 0)
+    #expect(plot.position(of: 0.2) == 1)
     #expect(plot.value(row: 1, column: 1) == nil)
     #expect(plot.value(row: 0, column: 1) == -0.2)
   }
@@ -22,16 +20,16 @@ struct HeatmapPlotTests {
     #expect(plot.ends == (-0.05, 0.05))
   }
 
-  @Test("Every position takes a tone", arguments: 1...11)
-  func tones(steps: Int) {
-    let ramp = Ramp(steps: steps)
-    #expect(ramp.step(at: 0) == 0)
-    #expect(ramp.step(at: 1) == steps - 1)
-    #expect(ramp.step(at: 9) == steps - 1)
-    #expect(ramp.step(at: -.infinity) == 0)
-    #expect(ramp.step(at: .nan) == 0)
-    let seen = Set((0...1000).map { ramp.step(at: Double($0) / 1000) })
-    #expect(seen.count == steps)
+  @Test("Every position takes a glyph, and all of them are used")
+  func glyphs() {
+    let ramp = GlyphRamp.shades
+    #expect(ramp.glyph(at: 0) == "·")
+    #expect(ramp.glyph(at: 1) == "█")
+    #expect(ramp.glyph(at: 1e300) == "█")
+    #expect(ramp.glyph(at: -.infinity) == "·")
+    #expect(ramp.glyph(at: .nan) == "·")
+    #expect(Set((0...100).map { ramp.glyph(at: Double($0) / 100) }).count == 5)
+    #expect(GlyphRamp([]).glyph(at: 0.5) == " ")
   }
 
   @Test("Short and empty matrices are total")

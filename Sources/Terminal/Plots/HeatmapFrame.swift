@@ -1,0 +1,67 @@
+import Plots
+
+/// Where the parts of a heatmap go: names on the left and on top, cells of equal size, as many as
+/// fit around the cursor.
+public struct HeatmapFrame: Hashable, Sendable {
+  /// The whole place.
+  public let rect: Rect
+  /// Cells for the rows' names, the gap after them included.
+  public let nameWidth: Int
+  /// Columns of the screen that a matrix cell takes, 2 … 6; 0 where nothing fits.
+  public let cellWidth: Int
+  /// Rows of the screen that a matrix cell takes, 1 … 2.
+  public let cellHeight: Int
+  /// The matrix rows in view.
+  public let rows: Range<Int>
+  /// The matrix columns in view.
+  public let columns: Range<Int>
+
+  /// Lays `plot` out in `rect` with the cursor's cell in view.
+  public init(_ plot: HeatmapPlot, in rect: Rect, cursor: (row: Int, column: Int)) {
+    self.rect = rect
+    let rowCount = plot.rowLabels.count
+    let columnCount = plot.columnLabels.count
+    let longest = plot.rowLabels.map { CellWidth.of($0) }.max() ?? 0
+    let wide = min(longest, 16) + 1
+    let least = min(4, longest) + 1
+    nameWidth = max(least, min(wide, rect.width - 3 * columnCount))
+    let width = rect.width - nameWidth
+    let height = rect.height - 1
+    guard rowCount > 0, columnCount > 0, width >= 2, height >= 1 else {
+      cellWidth = 0
+      cellHeight = 1
+      rows = 0..<0
+      columns = 0..<0
+      return
+    }
+    cellHeight = height >= 2 * rowCount ? 2 : 1
+    cellWidth = max(2, min(cellHeight == 2 ? 6 : 5, width / columnCount))
+    rows = HeatmapFrame.window(height / cellHeight, of: rowCount, around: cursor.row)
+    columns = HeatmapFrame.window(width / cellWidth, of: columnCount, around: cursor.column)
+  }
+
+  /// The cells on the screen of a matrix cell; `nil` out of view.
+  public func place(row: Int, column: Int) -> Rect? {
+    guard rows.contains(row), columns.contains(column) else { return nil }
+    return Rect(
+      x: rect.x + nameWidth + (column - columns.lowerBound) * cellWidth,
+      y: rect.y + 1 + (row - rows.lowerBound) * cellHeight, width: cellWidth, height: cellHeight)
+  }
+
+  /// The matrix cell at a cell of the screen.
+  public func cell(at position: Position) -> (row: Int, column: Int)? {
+    guard cellWidth > 0 else { return nil }
+    let x = position.x - rect.x - nameWidth
+    let y = position.y - rect.y - 1
+    guard x >= 0, y >= 0 else { return nil }
+    let row = rows.lowerBound + y / cellHeight
+    let column = columns.lowerBound + x / cellWidth
+    return rows.contains(row) && columns.contains(column) ? (row, column) : nil
+  }
+
+  private static func window(_ size: Int, of count: Int, around item: Int) -> Range<Int> {
+    let size = max(1, min(size, count))
+    let start = max(0, min(item - size / 2, count - size))
+    return start..<start + size
+  }
+}
