@@ -20,6 +20,14 @@ public enum CodeColumn: Sendable, Hashable {
     }
   }
 
+  /// The largest code, or −1 without rows. Complexity: O(rows), vectorised.
+  public var largestCode: Int {
+    switch self {
+    case .narrow(let codes): codes.isEmpty ? -1 : Int(codes.reduce(0) { max($0, $1) })
+    case .wide(let codes): codes.isEmpty ? -1 : Int(codes.reduce(0) { max($0, $1) })
+    }
+  }
+
   /// The code of a row.
   public subscript(row: Int) -> Int {
     switch self {
@@ -40,9 +48,16 @@ public struct CodeTable: Sendable, Hashable {
   /// How many rows each column has.
   public let rowCount: Int
 
-  /// Makes a table; every column must have `rowCount` codes below its size.
+  /// Makes a table.
+  ///
+  /// - Precondition: every column has `rowCount` codes, all below its size; checked, because counting
+  ///   relies on it.
+  /// - Complexity: O(rows · columns), vectorised.
   public init(sizes: [Int], columns: [CodeColumn], rowCount: Int) {
     precondition(sizes.count == columns.count && columns.allSatisfy { $0.count == rowCount })
+    for (size, column) in zip(sizes, columns) {
+      precondition(column.largestCode < size, "a code is not below its column's size, \(size)")
+    }
     self.sizes = sizes
     self.columns = columns
     self.rowCount = rowCount
