@@ -54,7 +54,7 @@ enum BuiltinTheme {
     case .good: ("#87d787", "#005f00")
     case .warn: ("#ffd75f bold", "#7a5c00 bold")
     case .bad: ("#ff5f5f bold | reverse", "#af0000 bold | reverse")
-    case .stale: ("#8a8a8a dim", "#6c6c6c dim")
+    case .stale: ("#9e9e9e | dim", "#6c6c6c | dim")
     case .spent: ("#d7afff | bold", "#5f00af | bold")
     case .unspent: ("#6c6c6c | dim", "#9e9e9e | dim")
     case .modeCurator: ("#000000 on #ffaf5f bold | reverse", "#ffffff on #a85500 bold | reverse")
