@@ -26,24 +26,26 @@ public struct DiscreteGaussian: Sendable {
 
   /// `count` independent draws.
   ///
-  /// - Complexity: about 11 random words and 0.2 µs a draw.
+  /// - Complexity: about 6 random words and 0.3 µs a draw, most of it the operating system's bits.
   public func samples(_ count: Int, using source: SecureRandom) -> [Int64] {
-    var source = source
-    return (0..<count).map { _ in sample(using: &source) }
+    samples(count, bits: source)
   }
 
-  /// One draw from any source of bits; only a ``SecureRandom`` can be given from outside this module.
-  func sample(using bits: inout some RandomNumberGenerator) -> Int64 {
+  /// The draws from any source of bits; only a ``SecureRandom`` can be given from outside this module.
+  func samples(_ count: Int, bits: some RandomNumberGenerator) -> [Int64] {
+    var coins = ExactCoins(bits)
+    return (0..<count).map { _ in sample(&coins) }
+  }
+
+  private func sample(_ coins: inout ExactCoins<some RandomNumberGenerator>) -> Int64 {
     let p = UInt128(variance.numerator)
     while true {
-      let candidate = ExactCoin.discreteLaplace(scale: scale, using: &bits)
+      let candidate = coins.discreteLaplace(scale: scale)
       let size = candidate.magnitude
       if size >= 1 << 30 { continue }
       let reach = UInt128(size) * UInt128(step)
       let distance = reach > p ? reach - p : p - reach
-      if ExactCoin.bernoulliExp(distance * distance, over: exponentDenominator, using: &bits) {
-        return candidate
-      }
+      if coins.exp(distance * distance, over: exponentDenominator) { return candidate }
     }
   }
 
