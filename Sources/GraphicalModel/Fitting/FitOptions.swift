@@ -1,0 +1,26 @@
+/// How far and from where a model is fitted.
+public struct FitOptions: Sendable {
+  /// Message passings to spend, at least 1; 150 is enough from a cold start.
+  public var iterations: Int
+  /// Rows the model shall have, at least 1; `nil` takes the estimate from the targets.
+  public var total: Double?
+  /// An earlier model to start from, used only when its tree is the same one.
+  ///
+  /// A warm start may remember targets that are gone since; what leaves the house is fitted cold.
+  public var warmStart: FittedModel?
+
+  /// The defaults: a cold start.
+  public init(iterations: Int = 150, total: Double? = nil, warmStart: FittedModel? = nil) {
+    self.iterations = iterations
+    self.total = total
+    self.warmStart = warmStart
+  }
+}
+
+/// How a fit went so far.
+public struct FitProgress: Sendable, Hashable {
+  /// Message passings done.
+  public var iteration: Int
+  /// Σ ‖μ − y‖²/(2σ²) over the targets, μ the model's marginals.
+  public var loss: Double
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Tables
+
+/// Where a cold fit starts: columns independent, each as its own noisy table says.
+struct IndependentStart {
+  /// Positive probabilities by column.
+  private let probabilities: [[Double]]
+
+  /// Takes the one-way targets; columns without one are uniform.
+  init(_ targets: [MarginalTarget], sizes: [Int]) {
+    var probabilities = sizes.map { Array(repeating: 1 / Double($0), count: $0) }
+    for target in targets where target.clique.count == 1 {
+      let column = target.clique.columns[0]
+      let sigma = target.variance.squareRoot()
+      let positive = target.values.map { IndependentStart.positivePart($0, sigma: sigma) }
+      let sum = positive.reduce(0, +)
+      guard sum > 0, sum.isFinite else { continue }
+      let least = 1e-9 / Double(sizes[column])
+      probabilities[column] = positive.map { max($0 / sum, least) }
+    }
+    self.probabilities = probabilities
+  }
+
+  /// E max(0, y + σZ): close to y when that is large, small but not 0 when y is far below 0.
+  private static func positivePart(_ value: Double, sigma: Double) -> Double {
+    let ratio = value / sigma
+    let density = exp(-ratio * ratio / 2) / (2 * Double.pi).squareRoot()
+    return max(0, value * erfc(-ratio / 2.0.squareRoot()) / 2 + sigma * density)
+  }
+
+  /// The product distribution as beliefs, each clique summing to about 1.
+  func beliefs(_ layout: BeliefLayout) -> [Double] {
+    var beliefs: [Double] = []
+    beliefs.reserveCapacity(layout.beliefCells)
+    for node in layout.nodes {
+      var cells = [1.0]
+      for axis in node.axes {
+        cells = cells.flatMap { cell in probabilities[axis].map { cell * $0 } }
+      }
+      beliefs += cells
+    }
+    return beliefs
+  }
+}
