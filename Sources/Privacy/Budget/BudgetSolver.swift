@@ -42,70 +42,75 @@ public struct BudgetSolver: Sendable {
 
 /// The prices of the total and of every column with a ceiling, and what they make each item spend.
 private struct Prices {
-  private let items: [BudgetSolver.Item]
+  /// Limit 0 is the total; the others are halved ceilings, strictly inside, so that sums in any order
+  /// stay within them.
   private let limits: [Double]
-  /// Constraint numbers of each item with their coefficients: 0 is the total, then the columns.
-  private let members: [[Int]]
-  private let halves: [Double]
-  private let blocked: [Bool]
+  /// The limits of item i are `members[starts[i] ..< starts[i + 1]]`.
+  private let members: [Int]
+  private let starts: [Int]
+  /// (a/2)^(2/3), or 0 for an item that gets nothing.
+  private let parts: [Double]
   private var prices: [Double]
+  private var spending: [Double]
+  private var loads: [Double]
 
   init(_ items: [BudgetSolver.Item], budget: Rho, ceilings: [Rho?]) {
-    // Strictly inside, so that sums in any order stay within the limits.
     let shrink = 1 - 1e-12
     var limits = [budget.value * shrink]
-    var number: [Int: Int] = [:]
+    var number = [Int?](repeating: nil, count: ceilings.count)
     for (column, ceiling) in ceilings.enumerated() {
       guard let ceiling else { continue }
       number[column] = limits.count
       limits.append(ceiling.value / 2 * shrink)
     }
-    let members = items.map { item in [0] + item.clique.columns.compactMap { number[$0] } }
-    let blocked = zip(items, members).map { item, member in
-      !(item.weight > 0 && item.weight.isFinite) || member.contains { !(limits[$0] > 0) }
+    var members: [Int] = []
+    var starts = [0]
+    var parts: [Double] = []
+    for item in items {
+      let columns = item.clique.columns.filter(ceilings.indices.contains)
+      let own = [0] + columns.compactMap { number[$0] }
+      let spends = item.weight > 0 && item.weight.isFinite && own.allSatisfy { limits[$0] > 0 }
+      members += own
+      starts.append(members.count)
+      parts.append(spends ? pow(item.weight / 2, 2 / 3) : 0)
     }
-    let halves = zip(items, blocked).map { $1 ? 0 : pow($0.weight / 2, 2 / 3) }
-    // The total alone would have this price; columns start far below it and rise as needed.
-    let alone = limits[0] > 0 ? pow(halves.reduce(0, +) / limits[0], 1.5) : 0
-    self.items = items
+    // What the total would cost if it alone were binding.
+    let alone = limits[0] > 0 ? pow(parts.reduce(0, +) / limits[0], 1.5) : 0
+    prices = Array(repeating: alone, count: limits.count)
+    spending = parts.map { _ in 0 }
+    loads = limits.map { _ in 0 }
     self.limits = limits
     self.members = members
-    self.blocked = blocked
-    self.halves = halves
-    prices = [alone] + Array(repeating: alone, count: limits.count - 1)
+    self.starts = starts
+    self.parts = parts
+    respond()
   }
 
-  /// ρ of each item at the present prices.
-  private var spending: [Double] {
-    items.indices.map { item in
-      guard !blocked[item] else { return 0 }
-      let price = members[item].reduce(0) { $0 + prices[$1] }
-      guard price > 0 else { return limits[0] }
-      let root = cbrt(price)
-      return min(halves[item] / (root * root), limits[0])
-    }
-  }
-
-  /// What is used of each limit, as a fraction.
-  private func load(_ spending: [Double]) -> [Double] {
-    var used = [Double](repeating: 0, count: limits.count)
-    for item in items.indices {
-      for member in members[item] { used[member] += spending[item] }
-    }
-    return zip(used, limits).map { $1 > 0 ? $0 / $1 : 0 }
-  }
-
+  /// One sweep: every price times the fraction of its limit that is used.
   mutating func update() {
-    let loads = load(spending)
-    for member in prices.indices { prices[member] *= loads[member] }
+    for limit in prices.indices { prices[limit] *= loads[limit] }
+    respond()
+  }
+
+  /// Spends ρ = parts / (sum of prices)^(2/3) on each item and adds up the loads.
+  private mutating func respond() {
+    for limit in loads.indices { loads[limit] = 0 }
+    for item in parts.indices where parts[item] > 0 {
+      let own = starts[item]..<starts[item + 1]
+      var price = 0.0
+      for place in own { price += prices[members[place]] }
+      let root = cbrt(price)
+      let rho = price > 0 ? min(parts[item] / (root * root), limits[0]) : limits[0]
+      spending[item] = rho
+      for place in own { loads[members[place]] += rho }
+    }
+    for limit in loads.indices where limits[limit] > 0 { loads[limit] /= limits[limit] }
   }
 
   /// The spending with each item divided by the worst overload among its own limits.
   func feasible() -> [Rho] {
-    let spending = spending
-    let loads = load(spending)
-    return items.indices.map { item in
-      let worst = members[item].reduce(1) { max($0, loads[$1]) }
+    parts.indices.map { item in
+      let worst = members[starts[item]..<starts[item + 1]].reduce(1) { max($0, loads[$1]) }
       return Rho(spending[item] / worst) ?? .zero
     }
   }
