@@ -68,7 +68,9 @@ extension DocumentNode {
   public func choice<Choice>(of type: Choice.Type) throws -> Choice
   where Choice: RawRepresentable & CaseIterable, Choice.RawValue == String {
     let names = Choice.allCases.map(\.rawValue)
-    let text = try plainText("one of \(names.joined(separator: ", ")) is expected here")
+    guard case .scalar(let text, _) = content else {
+      throw error("one of \(names.joined(separator: ", ")) is expected here, not \(kindName)")
+    }
     guard let choice = Choice(rawValue: text) else {
       throw error(Suggestion.sentence(unknown: text, what: "choice", allowed: names))
     }

@@ -1,0 +1,94 @@
+import Documents
+import Tables
+
+/// Reads one column's entry of a data dictionary.
+struct ColumnReader {
+  static let keys = [
+    "kind", "domain", "source", "digits", "nulls", "outside", "bins", "unit", "description",
+    "sensitivity", "role", "reason",
+  ]
+  /// A column has at most 65,536 cells, one of which may be null's.
+  static let codeSizes = 1...65_535
+
+  private let name: String
+  private let mapping: DocumentMapping
+  private let nulls: Set<String>
+
+  init(name: String, node: DocumentNode, nulls: Set<String>) throws {
+    guard !name.isEmpty else { throw node.error("a column needs a name") }
+    self.name = name
+    mapping = try node.mapping(allowing: ColumnReader.keys)
+    self.nulls = nulls
+  }
+
+  func column() throws -> ColumnSchema {
+    let kind = try mapping.required("kind").choice(of: ColumnKind.self)
+    let nullable = try mapping["nulls"]?.boolean() ?? true
+    let digits = try digits(kind)
+    let domain = try DomainReader(kind: kind, digits: digits, nulls: nulls)
+      .domain(mapping["domain"])
+    let isCodes = if case .codes = domain { true } else { false }
+    if isCodes, mapping["nulls"] != nil, nullable {
+      throw mapping.node.error("a column of codes has no nulls; write `nulls: false`")
+    }
+    return ColumnSchema(
+      name: name, kind: kind, domain: domain, source: try source(kind), fractionDigits: digits,
+      nullable: nullable && !isCodes,
+      outOfDomain: try outside(kind, nullable: nullable && !isCodes), bins: try bins(kind),
+      unit: try text("unit"), description: try text("description"),
+      sensitivity: try text("sensitivity"),
+      role: try mapping["role"]?.choice(of: ColumnRole.self) ?? .none, reason: try text("reason"))
+  }
+
+  private func text(_ key: String) throws -> String? {
+    guard let node = mapping[key], !node.isNull else { return nil }
+    return try node.string()
+  }
+
+  /// Digits after the point: as written, else as many as the bounds show.
+  private func digits(_ kind: ColumnKind) throws -> Int {
+    guard let node = mapping["digits"] else {
+      guard kind == .decimal, let domain = mapping["domain"], !domain.isNull else { return 0 }
+      return try domain.sequence(count: 2).map { bound in
+        let text = try bound.string()
+        return text.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
+      }.max() ?? 0
+    }
+    guard kind == .decimal else {
+      throw node.error("only a decimal column has digits after the point; remove `digits`")
+    }
+    return try node.integer(in: 0...9)
+  }
+
+  private func source(_ kind: ColumnKind) throws -> DomainSource {
+    let isWritten = mapping["domain"].map { !$0.isNull } ?? false
+    guard let node = mapping["source"] else {
+      return isWritten || !kind.isModelled ? .declared : .inferred
+    }
+    let source = try node.choice(of: DomainSource.self)
+    guard isWritten || source == .inferred || !kind.isModelled else {
+      throw node.error("a \(source.rawValue) domain must be written; add `domain`")
+    }
+    return source
+  }
+
+  private func outside(_ kind: ColumnKind, nullable: Bool) throws -> OutOfDomainRule? {
+    guard let node = mapping["outside"] else { return nil }
+    let rule = try node.choice(of: OutOfDomainRule.self)
+    switch rule {
+    case .other where kind != .category:
+      throw node.error("only a category column can have the category “other”; use clip or null")
+    case .null where !nullable:
+      throw node.error("this column has no nulls, so a value outside cannot become one; use clip")
+    default: return rule
+    }
+  }
+
+  private func bins(_ kind: ColumnKind) throws -> Int? {
+    guard let node = mapping["bins"], !node.isNull else { return nil }
+    guard kind.isNumeric else {
+      throw node.error("only integers, decimals, dates and timestamps have bins; remove `bins`")
+    }
+    return try node.integer(in: 2...4096)
+  }
+}

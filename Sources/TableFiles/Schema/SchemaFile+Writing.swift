@@ -1,0 +1,79 @@
+import Documents
+import Tables
+
+extension SchemaFile {
+  /// The dictionary as YAML; what holds by default is left out.
+  public static func text(of document: SchemaDocument) -> String {
+    var file: [(String, DocumentValue)] = []
+    if let encoding = document.encoding { file.append(("encoding", .text(encoding))) }
+    if let delimiter = document.delimiter {
+      file.append(("delimiter", .text(delimiter == "\t" ? "tab" : String(delimiter))))
+    }
+    if let nulls = document.nulls { file.append(("nulls", .list(nulls.map(DocumentValue.text)))) }
+    var pairs: [(String, DocumentValue)] = [("semblance", .text(header))]
+    if !file.isEmpty { pairs.append(("file", .map(file))) }
+    pairs.append(("columns", .map(document.schema.columns.map { ($0.name, value(of: $0)) })))
+    return DocumentValue.map(pairs).yaml(comment: document.comment)
+  }
+
+  /// One column's entry, as it stands in a dictionary and in a session.
+  public static func value(of column: ColumnSchema) -> DocumentValue {
+    var pairs: [(String, DocumentValue)] = [("kind", .text(column.kind.rawValue))]
+    func add(_ key: String, _ text: String?) {
+      if let text { pairs.append((key, .text(text))) }
+    }
+    if let domain = domainValue(column) {
+      pairs.append(("domain", domain))
+      if column.source != .declared { add("source", column.source.rawValue) }
+    }
+    if column.kind == .decimal { pairs.append(("digits", .integer(column.fractionDigits))) }
+    let isCodes = if case .codes = column.domain { true } else { false }
+    if !column.nullable, !isCodes { pairs.append(("nulls", .boolean(false))) }
+    let usual = ColumnSchema(
+      name: column.name, kind: column.kind, domain: column.domain, nullable: column.nullable)
+    if column.outOfDomain != usual.outOfDomain { add("outside", column.outOfDomain.rawValue) }
+    if let bins = column.bins { pairs.append(("bins", .integer(bins))) }
+    add("unit", column.unit)
+    add("description", column.description)
+    add("sensitivity", column.sensitivity)
+    if column.role != .none { add("role", column.role.rawValue) }
+    add("reason", column.reason)
+    return .map(pairs)
+  }
+
+  /// Reads the entry of a column that ``value(of:)`` wrote, or a person did.
+  ///
+  /// - Parameter nulls: Texts that stand for null, which no category may be.
+  /// - Throws: `InputError` with line, column and value.
+  public static func column(
+    named name: String, _ node: DocumentNode, nulls: Set<String> = []
+  ) throws -> ColumnSchema {
+    try ColumnReader(name: name, node: node, nulls: nulls).column()
+  }
+
+  private static func domainValue(_ column: ColumnSchema) -> DocumentValue? {
+    switch column.domain {
+    case .open: return nil
+    case .codes(let size): return .map([("codes", .integer(size))])
+    case .categories(let names): return .list(names.map(DocumentValue.text))
+    case .grid(let lower, let upper):
+      return .list(
+        [lower, upper].map { bound in
+          switch column.kind {
+          case .date: return .text(GridText.date(days: bound))
+          case .timestamp: return .text(GridText.time(seconds: bound))
+          case .decimal:
+            let text = GridText.decimal(bound, digits: column.fractionDigits)
+            // A number where a reader of numbers gets the same steps back, else exact text.
+            if let number = Double(text),
+              GridText.steps(NumberText.shortest(number), digits: column.fractionDigits) == bound
+            {
+              return .number(number)
+            }
+            return .text(text)
+          case .integer, .category, .boolean, .text, .identifier: return .integer(Int(bound))
+          }
+        })
+    }
+  }
+}
