@@ -1,0 +1,84 @@
+import Engine
+
+/// The name of something the workbench can do; it is also the command in the palette.
+public enum ActionID: String, Hashable, Sendable, CaseIterable {
+  case shareUp = "share-up"
+  case shareDown = "share-down"
+  case shareUpFine = "share-up-fine"
+  case shareDownFine = "share-down-fine"
+  case shareZero = "share-zero"
+  case shareSet = "share-set"
+  case up, down, left, right
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case first, last
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case choose
+  case maximise
+  case epsilon, delta
+  case rowCount = "row-count"
+  case method
+  case confirmDomain = "confirm-domain"
+  case reroll = "re-roll"
+  case undo, redo
+  case nextView = "next-view"
+  case previousView = "previous-view"
+  case association
+  case logScale = "log-scale"
+  case rows, notices
+  case open, save
+  case saveAs = "save-as"
+  case exportDraft = "export-draft"
+  case writeSchema = "write-schema"
+  case release
+  case cancel, theme, mouse
+  case copyScreen = "copy-screen"
+  case repaint, suspend, palette, help
+  case back, quit
+}
+
+/// What an action may look at to say whether it can be done.
+public struct ActionContext: Sendable {
+  /// The workbench.
+  public let state: WorkbenchState
+  /// The work.
+  public let snapshot: Snapshot
+
+  /// The column that edits act on.
+  var column: ColumnSummary? { state.chosenColumn(in: snapshot) }
+}
+
+/// Something the workbench can do: the hints, the help, the palette and the key map are made of these.
+public struct Action: Sendable {
+  /// What the row of hints says.
+  public struct Hint: Sendable {
+    /// The keys as written, such as `-+`.
+    public var keys: String
+    /// One or two words.
+    public var label: String
+    /// Hints of lower numbers stay longer when the row is short; 0 always stays.
+    public var rank: Int
+    /// The panes in which it is shown; all of them when empty.
+    public var panes: Set<Pane> = []
+  }
+
+  /// Its name.
+  public let id: ActionID
+  /// The keys that do it.
+  public let keys: [KeyStroke]
+  /// What it does, in one sentence without a full stop.
+  public let help: String
+  /// The pages on which it is there; all when empty.
+  public let pages: Set<Page>
+  /// Its place in the row of hints, if it has one.
+  public let hint: Hint?
+  /// Why it cannot be done now; `nil` when it can.
+  public let obstacle: @Sendable (ActionContext) -> String?
+
+  /// Whether it is there on `page`.
+  public func belongs(to page: Page) -> Bool { pages.isEmpty || pages.contains(page) }
+
+  /// Its keys as a person reads them.
+  public var keyText: String { keys.map(\.text).joined(separator: " ") }
+}

@@ -1,0 +1,66 @@
+import Terminal
+
+/// Where the help and the palette go.
+struct MenuFrame {
+  let frame: Rect
+  /// The line with the filter.
+  let filter: Rect
+  /// The lines of entries.
+  let list: Rect
+
+  /// Lines of entries.
+  var rows: Int { list.height }
+
+  init(size: Size) {
+    let width = min(size.width, max(min(size.width - 4, 84), min(size.width, 24)))
+    let height = min(size.height, max(min(size.height - 4, 30), min(size.height, 6)))
+    frame = Rect(
+      x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
+    filter = Rect(x: frame.x + 2, y: frame.y + 1, width: width - 4, height: min(1, height))
+    list = Rect(x: frame.x + 1, y: frame.y + 3, width: width - 2, height: height - 4)
+  }
+}
+
+/// Where a prompt goes.
+struct PromptFrame {
+  let frame: Rect
+  let explanation: Rect
+  let field: Rect
+  let refusal: Rect
+
+  init(size: Size) {
+    let width = min(size.width, 84)
+    let height = min(size.height, 6)
+    frame = Rect(
+      x: (size.width - width) / 2, y: max(0, (size.height - height) / 3), width: width,
+      height: height)
+    explanation = Rect(x: frame.x + 2, y: frame.y + 1, width: width - 4, height: 1)
+    field = Rect(x: frame.x + 2, y: frame.y + 3, width: width - 4, height: 1)
+    refusal = Rect(x: frame.x + 2, y: frame.y + 4, width: width - 4, height: 1)
+  }
+}
+
+/// Where a confirmation goes: lines of text, then the buttons.
+struct ConfirmationFrame {
+  let frame: Rect
+  let text: Rect
+  /// The cells of each button.
+  let buttons: [Rect]
+
+  init(_ confirmation: Confirmation, lines: Int, size: Size) {
+    let width = min(size.width, 84)
+    let height = min(size.height, lines + 5)
+    let frame = Rect(
+      x: (size.width - width) / 2, y: max(0, (size.height - height) / 3), width: width,
+      height: height)
+    self.frame = frame
+    text = Rect(x: frame.x + 2, y: frame.y + 1, width: width - 4, height: max(0, height - 4))
+    var x = frame.x + 2
+    let y = frame.y + max(0, height - 2)
+    buttons = confirmation.buttons.map { button in
+      let cells = button.rawValue.count + 4
+      defer { x += cells + 1 }
+      return Rect(x: x, y: y, width: max(0, min(cells, frame.x + width - 1 - x)), height: 1)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Engine
+import Plots
+import Terminal
+
+/// The heatmap, laid out in its frame.
+struct HeatmapPane {
+  let association: Association
+  let names: [String]
+  let plot: HeatmapPlot
+  let frame: HeatmapFrame
+  /// Where the pair under the cursor is read out: a block beside the map, or one line below it.
+  let readout: Rect
+  /// Whether ``readout`` is a block.
+  let isBeside: Bool
+  let row: Int
+  let column: Int
+
+  /// `nil` while there is no association to show.
+  init?(_ state: WorkbenchState, _ snapshot: Snapshot, in outer: Rect) {
+    guard let association = snapshot.association, !association.columns.isEmpty else { return nil }
+    self.association = association
+    let names = association.columns.map { place in
+      snapshot.columns.indices.contains(place) ? snapshot.columns[place].schema.name : ""
+    }
+    self.names = names
+    row = max(0, min(state.heatRow, names.count - 1))
+    column = max(0, min(state.heatColumn, names.count - 1))
+    plot = HeatmapPane.plot(association, names, state.view)
+    let inner = Rect(
+      x: outer.x + 2, y: outer.y + 1, width: outer.width - 4, height: outer.height - 2)
+    let longest = min(16, names.map { CellWidth.of($0) }.max() ?? 0)
+    let side = 27
+    isBeside = inner.width - side - 2 >= longest + 1 + 3 * names.count && inner.height >= 9
+    let map: Rect
+    if isBeside {
+      readout = Rect(
+        x: inner.x + inner.width - side, y: inner.y + 1, width: side, height: inner.height - 1)
+      map = Rect(
+        x: inner.x, y: inner.y, width: inner.width - side - 2, height: inner.height)
+    } else {
+      let line = inner.height >= 4 ? 1 : 0
+      readout = Rect(
+        x: inner.x, y: inner.y + inner.height - line, width: inner.width, height: line)
+      map = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - line)
+    }
+    frame = HeatmapFrame(plot, in: map, cursor: (row, column))
+  }
+
+  /// A value of the pair under the cursor; `nil` where it is undefined or not there yet.
+  func value(_ matrix: [Double]) -> Double? {
+    let place = row * names.count + column
+    guard matrix.indices.contains(place), !matrix[place].isNaN else { return nil }
+    return matrix[place]
+  }
+
+  /// What is read out of the pair under the cursor.
+  var readings: [(name: String, value: String)] {
+    let real = value(association.real)
+    let synthetic = value(association.synthetic)
+    let difference = real.flatMap { real in synthetic.map { $0 - real } }
+    func text(_ value: Double?) -> String {
+      value.map { NumberText.fixed($0, digits: 3) } ?? NumberText.undefined
+    }
+    return [
+      ("real", text(real)), ("synthetic", text(synthetic)),
+      (
+        "difference",
+        difference.map { NumberText.signed($0, digits: 3) } ?? NumberText.undefined
+      ),
+      ("pair distance", text(value(association.pairDistance))),
+    ]
+  }
+
+  private static func plot(
+    _ association: Association, _ names: [String], _ view: HeatmapView
+  ) -> HeatmapPlot {
+    let size = names.count
+    func value(_ matrix: [Double], _ place: Int) -> Double {
+      matrix.indices.contains(place) ? matrix[place] : .nan
+    }
+    // A column beside itself says nothing and would set the scale.
+    let values = (0..<size * size).map { place -> Double in
+      if place / size == place % size { return .nan }
+      switch view {
+      case .real: return value(association.real, place)
+      case .synthetic: return value(association.synthetic, place)
+      case .difference:
+        return value(association.synthetic, place) - value(association.real, place)
+      }
+    }
+    if view == .difference || association.measure != .cramersV {
+      return .differences(labels: names, values: values)
+    }
+    // Real and synthetic share one scale, so that going from one to the other shows change only.
+    let both = association.real + association.synthetic
+    let top = both.enumerated().reduce(0.1) { top, entry in
+      let place = entry.offset % max(1, size * size)
+      let isOwn = place / size == place % size
+      return entry.element.isFinite && !isOwn ? max(top, entry.element) : top
+    }
+    return HeatmapPlot(
+      rowLabels: names, columnLabels: names, values: values,
+      scale: .sequential(lower: 0, upper: min(1, (top * 10).rounded(.up) / 10)))
+  }
+}
+
+/// The tabs on the heatmap's border.
+enum HeatmapTabs {
+  /// The cells of each tab's name.
+  static func spans(in frame: Rect) -> [(view: HeatmapView, x: Int, width: Int)] {
+    var x = frame.x + 3 + 11 + 2
+    var spans: [(HeatmapView, Int, Int)] = []
+    for view in HeatmapView.allCases {
+      let width = view.rawValue.count + 2
+      guard x + width < frame.x + frame.width - 1 else { break }
+      spans.append((view, x, width))
+      x += width
+    }
+    return spans
+  }
+}

@@ -1,0 +1,81 @@
+import Terminal
+
+/// The row of hints: never wraps, drops what matters least, keeps help and quit.
+public struct HintsLine: Hashable, Sendable {
+  /// A hint on its place.
+  public struct Span: Hashable, Sendable {
+    /// What a click does.
+    public var action: ActionID
+    /// The first cell.
+    public var x: Int
+    /// The keys as written.
+    public var keys: String
+    /// What they do.
+    public var label: String
+    /// Whether it can be done now.
+    public var isPossible: Bool
+
+    /// The cells of keys and label.
+    public var width: Int { CellWidth.of(keys) + 1 + CellWidth.of(label) }
+  }
+
+  /// The hints from left to right.
+  public let spans: [Span]
+
+  /// As many hints of the page as fit in `width` cells.
+  public init(_ context: ActionContext, width: Int) {
+    let state = context.state
+    let there = ActionRegistry.all.compactMap { action -> (Action.Hint, Span)? in
+      guard let hint = action.hint, action.belongs(to: state.page) else { return nil }
+      let isElsewhere =
+        state.page == .main && !hint.panes.isEmpty && !hint.panes.contains(state.pane)
+      guard !isElsewhere else { return nil }
+      let isPossible = action.obstacle(context) == nil
+      // A rare action shows only while it can be done.
+      if action.id == .confirmDomain && !isPossible { return nil }
+      let label = HintsLine.label(action.id, hint.label, state)
+      return (
+        hint, Span(action: action.id, x: 0, keys: hint.keys, label: label, isPossible: isPossible)
+      )
+    }
+    var chosen: Set<ActionID> = []
+    var used = 1
+    for (_, span) in there.enumerated().sorted(by: {
+      ($0.element.0.rank, $0.offset) < ($1.element.0.rank, $1.offset)
+    }).map(\.element) {
+      guard used + span.width + 2 <= width + 2 else { continue }
+      chosen.insert(span.action)
+      used += span.width + 2
+    }
+    var x = 1
+    var spans: [Span] = []
+    for (_, span) in there where chosen.contains(span.action) {
+      var span = span
+      span.x = x
+      x += span.width + 2
+      spans.append(span)
+    }
+    self.spans = spans
+  }
+
+  /// What a click on column `x` does.
+  public func action(at x: Int) -> ActionID? {
+    spans.first { x >= $0.x && x < $0.x + $0.width }?.action
+  }
+
+  private static func label(_ id: ActionID, _ label: String, _ state: WorkbenchState) -> String {
+    switch (id, state.page) {
+    case (.up, .main):
+      switch state.pane {
+      case .columns: "column"
+      case .histogram: "scroll"
+      case .heatmap: "pair"
+      }
+    case (.up, .rows): "row"
+    case (.up, .start): "sample"
+    case (.up, .notices): "scroll"
+    case (.rows, .rows): "back"
+    default: label
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Engine
+import Plots
+import Tables
+import Terminal
+
+/// The chosen column's histogram, laid out in its frame.
+struct HistogramView {
+  let column: ColumnSummary
+  let histogram: ColumnHistogram
+  let plot: HistogramPlot
+  /// Where the plot goes.
+  let plotArea: Rect
+  /// Where the table of moments goes, beside the plot.
+  let momentsArea: Rect?
+  /// Where one line of moments goes, above the plot.
+  let momentsLine: Rect?
+
+  /// `nil` while there is no histogram of the chosen column.
+  init?(_ state: WorkbenchState, _ snapshot: Snapshot, in frame: Rect) {
+    guard let column = state.chosenColumn(in: snapshot),
+      let histogram = snapshot.histograms[state.columns.selected]
+    else { return nil }
+    self.column = column
+    self.histogram = histogram
+    plot = HistogramView.plot(column.schema, histogram, isLogScale: state.isLogScale)
+    let inner = Rect(
+      x: frame.x + 2, y: frame.y + 1, width: frame.width - 4, height: frame.height - 2)
+    let table = HistogramView.momentsWidth(histogram)
+    if inner.width >= 36 + table, inner.height >= 7 {
+      plotArea = Rect(
+        x: inner.x, y: inner.y, width: inner.width - table - 3, height: inner.height)
+      momentsArea = Rect(
+        x: inner.x + inner.width - table, y: inner.y, width: table, height: inner.height)
+      momentsLine = nil
+    } else {
+      momentsArea = nil
+      let lines = inner.height >= 6 ? 1 : 0
+      momentsLine =
+        lines == 1 ? Rect(x: inner.x, y: inner.y, width: inner.width, height: 1) : nil
+      plotArea = Rect(
+        x: inner.x, y: inner.y + lines, width: inner.width, height: inner.height - lines)
+    }
+  }
+
+  /// How the plot is drawn where it goes.
+  var form: HistogramForm { HistogramForm(plot, in: plotArea) }
+
+  /// What the moments are called, with their real and synthetic values.
+  static func moments(_ histogram: ColumnHistogram) -> [(
+    name: String, real: String, synthetic: String
+  )] {
+    let real = histogram.realMoments
+    let synthetic = histogram.syntheticMoments
+    func row(_ name: String, _ value: (Moments) -> String) -> (String, String, String) {
+      (name, value(real), synthetic.map(value) ?? NumberText.undefined)
+    }
+    var rows = [
+      row("count") { NumberText.grouped($0.count) }, row("nulls") { NumberText.grouped($0.nulls) },
+    ]
+    if !real.mean.isEmpty, real.mean != NumberText.undefined {
+      rows.append(row("mean") { $0.mean })
+    }
+    if real.quartiles.count == 3 {
+      for (place, name) in ["lower quartile", "median", "upper quartile"].enumerated() {
+        rows.append(row(name) { $0.quartiles.count == 3 ? $0.quartiles[place] : "" })
+      }
+    } else if !real.mode.isEmpty, real.mode != NumberText.undefined {
+      rows.append(row("most frequent") { $0.mode })
+    }
+    return rows
+  }
+
+  /// The cells of the three columns of the table of moments.
+  static func momentsWidths(_ histogram: ColumnHistogram) -> (name: Int, real: Int, synthetic: Int)
+  {
+    let rows = moments(histogram)
+    func widest(_ texts: [String], _ least: Int) -> Int {
+      min(16, texts.reduce(least) { max($0, CellWidth.of($1)) })
+    }
+    return (
+      widest(rows.map(\.name), 6), widest(rows.map(\.real), 6), widest(rows.map(\.synthetic), 11)
+    )
+  }
+
+  private static func momentsWidth(_ histogram: ColumnHistogram) -> Int {
+    let widths = momentsWidths(histogram)
+    return widths.name + widths.real + widths.synthetic + 4
+  }
+
+  private static func plot(
+    _ schema: ColumnSchema, _ histogram: ColumnHistogram, isLogScale: Bool
+  ) -> HistogramPlot {
+    var axis: Axis?
+    if let first = histogram.edges.first, let last = histogram.edges.last,
+      histogram.edges.count == histogram.labels.count + 1
+    {
+      let unit = (0..<min(9, max(0, schema.fractionDigits))).reduce(1.0) { size, _ in size * 10 }
+      switch schema.kind {
+      case .date: axis = Axis(.date, from: first, to: last)
+      case .timestamp: axis = Axis(.timestamp, from: first, to: last)
+      default: axis = Axis(.number, from: first / unit, to: last / unit)
+      }
+    }
+    return HistogramPlot(
+      labels: histogram.labels, real: histogram.real, synthetic: histogram.synthetic, axis: axis,
+      scale: isLogScale ? .logarithmic : .linear)
+  }
+}

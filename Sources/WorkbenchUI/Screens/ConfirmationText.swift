@@ -1,0 +1,56 @@
+import Engine
+import Terminal
+
+/// What a confirmation says: the object it is about, and what cannot be taken back.
+struct ConfirmationText {
+  let lines: [[(String, ThemeRole)]]
+
+  init(_ confirmation: Confirmation, _ snapshot: Snapshot, width: Int) {
+    let name = snapshot.table?.name ?? "the table"
+    switch confirmation.matter {
+    case .quit:
+      lines = [[("The choices for \(name) are in no session file.", .text)]]
+    case .open(let path):
+      lines = [
+        [("The choices for \(name) are in no session file.", .text)],
+        [("Opening \(path) leaves them behind.", .muted)],
+      ]
+    case .release(let path):
+      let charge = ReleaseCharge(snapshot)
+      var text = (charge.lines + [("folder", path)]).map { line -> [(String, ThemeRole)] in
+        [(line.name.padded(to: 10), .muted), (line.value, line.name == "account" ? .spent : .text)]
+      }
+      text.append([])
+      if let obstacle = charge.obstacle {
+        text += ConfirmationText.wrapped(obstacle, width).map { [($0, .bad)] }
+      } else {
+        text += ConfirmationText.wrapped(
+          "The charge is made first and cannot be taken back, also if you stop half-way.", width
+        ).map { [($0, .warn)] }
+      }
+      lines = text
+    }
+  }
+
+  static func title(_ confirmation: Confirmation) -> String {
+    switch confirmation.matter {
+    case .quit: "unsaved choices"
+    case .open: "unsaved choices"
+    case .release: "release"
+    }
+  }
+
+  /// The text in lines of at most `width` cells, broken at blanks.
+  static func wrapped(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, CellWidth.of(line) + 1 + CellWidth.of(word) > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

@@ -1,0 +1,121 @@
+import Terminal
+
+extension Painter {
+  /// The topmost dialog over the page.
+  mutating func drawDialog() {
+    switch state.overlays.last {
+    case .menu(let menu): drawMenu(menu)
+    case .prompt(let prompt): drawPrompt(prompt)
+    case .confirmation(let confirmation): drawConfirmation(confirmation)
+    case nil: break
+    }
+  }
+
+  private mutating func drawDialogFrame(_ frame: Rect, title text: String) {
+    canvas.fill(frame, Cell(" ", theme[.text]))
+    canvas.box(frame, style: theme[.borderFocused])
+    title([(text, .title)], on: frame)
+  }
+
+  private mutating func drawMenu(_ menu: ActionMenu) {
+    let place = MenuFrame(size: size)
+    drawDialogFrame(place.frame, title: menu.kind == .help ? "keys" : "commands")
+    let entries = menu.entries(in: context)
+    drawField(menu.filter, in: place.filter, mark: menu.kind == .help ? "/" : ":")
+    if place.frame.height >= 4 {
+      canvas.horizontalLine(
+        x: place.frame.x, y: place.frame.y + 2, length: place.frame.width,
+        style: theme[.borderFocused])
+      canvas.text(
+        " \(entries.count) ", x: place.frame.x + 2, y: place.frame.y + 2, style: theme[.muted],
+        maxWidth: place.frame.width - 4)
+    }
+    let first = menu.cursor.firstLine(height: place.rows, of: entries.count)
+    for (row, entry) in entries.dropFirst(first).prefix(place.rows).enumerated() {
+      let y = place.list.y + row
+      drawEntry(entry, menu.kind, x: place.list.x + 1, y: y, width: place.list.width - 2)
+      guard first + row == menu.cursor.selected else { continue }
+      highlight(Rect(x: place.list.x, y: y, width: place.list.width, height: 1), .selection)
+    }
+  }
+
+  private mutating func drawEntry(
+    _ entry: ActionMenu.Entry, _ kind: ActionMenu.Kind, x: Int, y: Int, width: Int
+  ) {
+    let keys = 12
+    canvas.text(
+      entry.action.keyText, x: x, y: y, width: min(keys, width), align: .left,
+      style: theme[entry.obstacle == nil ? .hintKey : .muted])
+    var used = keys + 1
+    if kind == .palette || width >= 70 {
+      canvas.text(
+        entry.action.id.rawValue, x: x + used, y: y,
+        style: theme[entry.obstacle == nil ? .text : .muted],
+        maxWidth: max(0, min(16, width - used)), ellipsis: true)
+      used += 17
+    }
+    canvas.text(
+      entry.obstacle ?? entry.action.help, x: x + used, y: y, style: theme[.muted],
+      maxWidth: max(0, width - used), ellipsis: true)
+  }
+
+  private mutating func drawPrompt(_ prompt: Prompt) {
+    let place = PromptFrame(size: size)
+    drawDialogFrame(place.frame, title: prompt.title)
+    canvas.text(
+      prompt.explanation, x: place.explanation.x, y: place.explanation.y, style: theme[.muted],
+      maxWidth: place.explanation.width, ellipsis: true)
+    drawField(prompt.field, in: place.field, mark: "")
+    guard place.frame.height >= 6 else { return }
+    if let refusal = prompt.refusal {
+      run(
+        [("✗ ", .bad), (refusal, .bad)], x: place.refusal.x, y: place.refusal.y,
+        maxWidth: place.refusal.width)
+    } else {
+      run(
+        [("Enter", .hintKey), (" take it  ", .hint), ("Esc", .hintKey), (" leave it", .hint)],
+        x: place.refusal.x, y: place.refusal.y, maxWidth: place.refusal.width)
+    }
+  }
+
+  /// A line being edited, scrolled so that the cursor is in it.
+  private mutating func drawField(_ field: TextField, in place: Rect, mark: String) {
+    guard place.width > 0, place.height > 0 else { return }
+    let used = canvas.text(mark, x: place.x, y: place.y, style: theme[.accent])
+    let x = place.x + used + (used > 0 ? 1 : 0)
+    let room = max(1, place.x + place.width - x)
+    canvas.fill(Rect(x: x, y: place.y, width: room, height: 1), Cell(" ", theme[.input]))
+    var start = 0
+    while start < field.cursor,
+      CellWidth.of(String(field.characters[start..<field.cursor])) >= room
+    {
+      start += 1
+    }
+    let before = String(field.characters[start..<field.cursor])
+    canvas.text(
+      String(field.characters[start...]), x: x, y: place.y, style: theme[.input], maxWidth: room)
+    cursor = Position(x: x + CellWidth.of(before), y: place.y)
+  }
+
+  private mutating func drawConfirmation(_ confirmation: Confirmation) {
+    let lines = ConfirmationText(confirmation, snapshot, width: min(size.width, 84) - 4).lines
+    let place = ConfirmationFrame(confirmation, lines: lines.count, size: size)
+    drawDialogFrame(place.frame, title: ConfirmationText.title(confirmation))
+    for (row, line) in lines.prefix(place.text.height).enumerated() {
+      run(line, x: place.text.x, y: place.text.y + row, maxWidth: place.text.width)
+    }
+    for (index, (button, rect)) in zip(confirmation.buttons, place.buttons).enumerated() {
+      let isFocused =
+        confirmation.typed.isEmpty
+        ? index == confirmation.focused : button == confirmation.pressed
+      canvas.text(
+        "[ \(button.rawValue) ]", x: rect.x, y: rect.y,
+        style: theme[isFocused ? .selection : .text], maxWidth: rect.width)
+    }
+    guard confirmation.buttons.count > 1, let last = place.buttons.last else { return }
+    canvas.text(
+      confirmation.typed.isEmpty ? "or type yes" : confirmation.typed, x: last.x + last.width + 2,
+      y: last.y, style: theme[confirmation.typed.isEmpty ? .muted : .accent],
+      maxWidth: max(0, place.frame.x + place.frame.width - last.x - last.width - 4))
+  }
+}

@@ -1,0 +1,122 @@
+import Engine
+import Plots
+import Tables
+import Terminal
+
+extension Painter {
+  /// The chosen column drawn large, with its moments.
+  mutating func drawHistogram(_ frame: Rect) {
+    guard let column = state.chosenColumn(in: snapshot) else {
+      title([("histogram", .title)], on: frame)
+      say(snapshot.isBusy || state.isOpening ? "loading…" : "no column chosen", in: frame)
+      return
+    }
+    let view = HistogramView(state, snapshot, in: frame)
+    let isStale = view.map {
+      $0.plot.hasSynthetic && state.isStale($0.histogram.generation, in: snapshot)
+    }
+    title(
+      histogramTitle(column),
+      trailing: isStale == true
+        ? staleMark
+        : column.distance.map {
+          [("distance ", .muted), (NumberText.fixed($0, digits: 3), .text)]
+        } ?? [], on: frame)
+    guard let view else {
+      say(
+        column.isModelled ? "counting…" : column.reason ?? "left out of the model", in: frame)
+      return
+    }
+    canvas.histogram(
+      view.plot, in: view.plotArea, look: PlotLook(theme, isStale: isStale == true),
+      first: state.firstCategory)
+    if let area = view.momentsArea { drawMoments(view, area, isStale: isStale == true) }
+    if let line = view.momentsLine { drawMomentsLine(view, line) }
+    drawHistogramFooter(column, view, frame)
+  }
+
+  private func histogramTitle(_ column: ColumnSummary) -> [(String, ThemeRole)] {
+    let schema = column.schema
+    let unit = schema.unit.map { " " + $0 } ?? ""
+    return [
+      (schema.name, .title),
+      ("  \(schema.kind.rawValue) · \(column.domainText)\(unit) · ", .muted),
+      (schema.source.rawValue, schema.source == .inferred ? .warn : .muted),
+    ]
+  }
+
+  private mutating func drawHistogramFooter(
+    _ column: ColumnSummary, _ view: HistogramView, _ frame: Rect
+  ) {
+    var notes: [(String, ThemeRole)] = []
+    if state.isLogScale { notes.append((" log scale ", .accent)) }
+    if let scrolling = view.form.scrolling {
+      let first = min(state.firstCategory, scrolling.count - scrolling.visible)
+      notes.append(
+        (
+          " \(max(0, first) + 1)–\(max(0, first) + scrolling.visible) of \(scrolling.count) ",
+          .muted
+        ))
+    }
+    if case .oneCell(let label) = view.plot.content {
+      notes.append((" all rows: \(label) ", .muted))
+    }
+    if !view.plot.hasSynthetic { notes.append((" no draft yet ", .muted)) }
+    let width = notes.reduce(0) { $0 + CellWidth.of($1.0) }
+    guard width > 0, width <= frame.width - 4 else { return }
+    // A heatmap's title may follow on the same border, so the notes stand at the right end.
+    run(
+      notes, x: frame.x + frame.width - 2 - width, y: frame.y + frame.height - 1, maxWidth: width)
+  }
+
+  private mutating func drawMoments(_ view: HistogramView, _ area: Rect, isStale: Bool) {
+    let widths = HistogramView.momentsWidths(view.histogram)
+    let real = area.x + widths.name + 2
+    let synthetic = real + widths.real + 2
+    canvas.text(
+      "real ▁", x: real, y: area.y, width: widths.real, align: .right, style: theme[.real])
+    canvas.text(
+      "synthetic █", x: synthetic, y: area.y, width: widths.synthetic, align: .right,
+      style: theme[isStale ? .stale : .synthetic])
+    for (row, moment) in HistogramView.moments(view.histogram).prefix(area.height - 1).enumerated()
+    {
+      let y = area.y + 1 + row
+      canvas.text(
+        moment.name, x: area.x, y: y, width: widths.name, align: .left, style: theme[.muted])
+      canvas.text(
+        moment.real, x: real, y: y, width: widths.real, align: .right, style: theme[.text])
+      canvas.text(
+        moment.synthetic, x: synthetic, y: y, width: widths.synthetic, align: .right,
+        style: theme[isStale ? .stale : .text])
+    }
+  }
+
+  private mutating func drawMomentsLine(_ view: HistogramView, _ line: Rect) {
+    let real = view.histogram.realMoments
+    let synthetic = view.histogram.syntheticMoments
+    var parts: [(String, ThemeRole)] = [("real ▁ ", .real), ("synthetic █", .synthetic)]
+    func pair(_ name: String, _ value: (Moments) -> String) {
+      parts.append(("  \(name) ", .muted))
+      parts.append((value(real), .text))
+      parts.append((" | ", .muted))
+      parts.append((synthetic.map(value) ?? NumberText.undefined, .text))
+    }
+    if !real.mean.isEmpty, real.mean != NumberText.undefined { pair("mean") { $0.mean } }
+    pair("nulls") { NumberText.grouped($0.nulls) }
+    if real.quartiles.count == 3 {
+      pair("quartiles") { $0.quartiles.joined(separator: " ") }
+    }
+    var kept: [(String, ThemeRole)] = []
+    var used = 0
+    // A pair is shown whole or not at all.
+    for group in [Array(parts.prefix(2))]
+      + stride(from: 2, to: parts.count, by: 4).map({ Array(parts[$0..<min(parts.count, $0 + 4)]) })
+    {
+      let width = group.reduce(0) { $0 + CellWidth.of($1.0) }
+      guard used + width <= line.width else { break }
+      kept += group
+      used += width
+    }
+    run(kept, x: line.x, y: line.y, maxWidth: line.width)
+  }
+}

@@ -1,0 +1,91 @@
+import Engine
+import Terminal
+
+/// Draws the workbench: state and snapshot in, canvas out.
+public struct Painter: Sendable {
+  /// The picture so far.
+  public internal(set) var canvas: Canvas
+  /// Where the terminal's cursor belongs; `nil` hides it.
+  public internal(set) var cursor: Position?
+  let state: WorkbenchState
+  let snapshot: Snapshot
+  let theme: Theme
+
+  /// Draws everything. Total: any size, any state, any snapshot. Complexity: O(cells + columns).
+  public init(_ state: WorkbenchState, _ snapshot: Snapshot, theme: Theme) {
+    self.state = state
+    self.snapshot = snapshot
+    self.theme = theme
+    canvas = Canvas(width: state.size.width, height: state.size.height, style: theme[.text])
+    if state.layout.isTooSmall {
+      drawTooSmall()
+    } else {
+      switch state.page {
+      case .start: drawStart()
+      case .main: drawMain()
+      case .rows: drawRows()
+      case .notices: drawNotices()
+      }
+      drawTopLine()
+      drawStatus()
+      drawHints()
+    }
+    drawDialog()
+  }
+
+  var context: ActionContext { ActionContext(state: state, snapshot: snapshot) }
+  var size: Size { state.size }
+
+  /// Draws texts one after another and returns the cell after the last.
+  @discardableResult
+  mutating func run(
+    _ parts: [(String, ThemeRole)], x: Int, y: Int, maxWidth: Int
+  ) -> Int {
+    var used = 0
+    for (text, role) in parts {
+      guard used < maxWidth else { break }
+      used += canvas.text(
+        text, x: x + used, y: y, style: theme[role], maxWidth: maxWidth - used, ellipsis: true)
+    }
+    return x + used
+  }
+
+  /// Draws a frame's title on its top border, and at its right end a trailing text that is left out
+  /// where the two do not fit.
+  mutating func title(
+    _ parts: [(String, ThemeRole)], trailing: [(String, ThemeRole)] = [], on frame: Rect
+  ) {
+    guard frame.width >= 8 else { return }
+    let room = frame.width - 4
+    let width = min(room - 2, parts.reduce(0) { $0 + CellWidth.of($1.0) })
+    canvas.text(" ", x: frame.x + 2, y: frame.y)
+    run(parts, x: frame.x + 3, y: frame.y, maxWidth: width)
+    canvas.text(" ", x: frame.x + 3 + width, y: frame.y)
+    let rest = trailing.reduce(0) { $0 + CellWidth.of($1.0) }
+    guard rest > 0, width + rest + 5 <= room else { return }
+    let x = frame.x + frame.width - 3 - rest
+    canvas.text(" ", x: x - 1, y: frame.y)
+    run(trailing, x: x, y: frame.y, maxWidth: rest)
+    canvas.text(" ", x: x + rest, y: frame.y)
+  }
+
+  /// Marks a line as chosen: the texts keep their colours, without colours they take the style.
+  mutating func highlight(_ line: Rect, _ role: ThemeRole) {
+    let style = theme[role]
+    let hasColors = theme.depth != .none
+    canvas.restyle(line) { cell in
+      if hasColors { cell.background = style.background } else { cell = style }
+    }
+  }
+
+  private mutating func drawTooSmall() {
+    let need = MainLayout.least
+    let lines = [
+      "too small", "have \(size.width)×\(size.height)", "need \(need.width)×\(need.height)",
+      "q quits",
+    ]
+    for (row, line) in lines.enumerated() {
+      canvas.text(line, x: 0, y: row, style: theme[row == 0 ? .warn : .text])
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Engine
+import Plots
+
+/// What an edit was and how things stood before it, for the line that says what it changed.
+public struct EditRecord: Hashable, Sendable {
+  /// The edit.
+  public var edit: Edit
+  /// The column it is about, if it is about one.
+  public var column: String?
+  /// The value it replaced, in words.
+  public var before: String
+  /// The value it set, in words.
+  public var after: String
+  /// ε at record level before it.
+  public var epsilon: Double
+  /// The column's ε_c before it.
+  public var columnEpsilon: Double?
+  /// The column's distance before it.
+  public var distance: Double?
+  /// The generation that will hold its results.
+  public var generation: Int
+
+  /// The effect so far: what was set, what it did to ε (record), ε_c (column) and the distance.
+  public func effect(in snapshot: Snapshot) -> String {
+    var parts = [heading]
+    let isApplied = snapshot.generation >= generation
+    if isApplied, !isAboutEpsilon {
+      let now = snapshot.choices.epsilon
+      parts.append(
+        now == epsilon
+          ? "ε unchanged"
+          : "ε \(NumberText.plain(epsilon)) → \(NumberText.plain(now))")
+    }
+    if isApplied, let column, let now = snapshot.columns.first(where: { $0.schema.name == column })
+    {
+      if let change = EditRecord.change("ε_c", columnEpsilon, now.columnEpsilon, digits: 2) {
+        parts.append(change)
+      }
+      if !now.isStale,
+        let change = EditRecord.change("distance", distance, now.distance, digits: 3)
+      {
+        parts.append(change)
+      }
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private var heading: String {
+    before.isEmpty ? after : "\(name) \(before) → \(after)"
+  }
+
+  private var isAboutEpsilon: Bool {
+    if case .epsilon = edit { true } else { false }
+  }
+
+  private var name: String {
+    switch edit {
+    case .share(let column, _): "share of \(column)"
+    case .epsilon: "ε"
+    case .delta: "δ"
+    case .rows: "rows"
+    case .method: "method"
+    case .association: "association"
+    case .theme: "theme"
+    case .confirmDomain(let column): "domain of \(column)"
+    case .reroll: "draft"
+    case .undo, .redo: ""
+    }
+  }
+
+  private static func change(
+    _ name: String, _ before: Double?, _ after: Double?, digits: Int
+  ) -> String? {
+    guard let after else { return nil }
+    let new = NumberText.fixed(after, digits: digits)
+    guard let before else { return "\(name) \(new)" }
+    let old = NumberText.fixed(before, digits: digits)
+    return old == new ? "\(name) \(new)" : "\(name) \(old) → \(new)"
+  }
+}

@@ -1,0 +1,61 @@
+import Engine
+
+/// What fills the screen.
+public enum Page: Hashable, Sendable, CaseIterable {
+  /// No table yet: how to open one.
+  case start
+  /// Columns, histogram and association.
+  case main
+  /// Real and synthetic rows.
+  case rows
+  /// Every notice so far.
+  case notices
+}
+
+/// A part of the main page that keys and the mouse act on.
+public enum Pane: Hashable, Sendable, CaseIterable {
+  /// The list of columns.
+  case columns
+  /// The chosen column drawn large.
+  case histogram
+  /// Association between columns.
+  case heatmap
+}
+
+/// Which matrix the heatmap shows.
+public enum HeatmapView: String, Hashable, Sendable, CaseIterable {
+  /// Association in the real rows.
+  case real
+  /// Association in the synthetic rows.
+  case synthetic
+  /// Synthetic less real, signed.
+  case difference
+}
+
+/// Which rows the rows page shows.
+public enum RowSide: Hashable, Sendable, CaseIterable {
+  /// Real on the left, synthetic on the right; on narrow screens one above the other.
+  case both
+  /// Real rows alone.
+  case real
+  /// Synthetic rows alone.
+  case synthetic
+}
+
+/// What handling an event asks of the world outside the state.
+public enum Effect: Hashable, Sendable {
+  /// Hand a command to the engine.
+  case send(Command)
+  /// Leave with this exit status.
+  case quit(Int32)
+  /// Draw every cell again.
+  case repaint
+  /// Stop as Ctrl-Z does.
+  case suspend
+  /// Copy the screen's text to the clipboard.
+  case copyScreen
+  /// Take the mouse or leave it to the terminal.
+  case mouse(Bool)
+  /// Show the theme of this name.
+  case theme(String)
+}

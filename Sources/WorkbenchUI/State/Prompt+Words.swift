@@ -1,0 +1,31 @@
+extension Prompt {
+  /// What stands on the dialog's border.
+  var title: String {
+    switch question {
+    case .epsilon: "total ε (record level)"
+    case .delta: "δ"
+    case .rows: "rows to write"
+    case .share(let column): "share of \(column)"
+    case .save: "save the session as"
+    case .open: "open a table or a session"
+    case .exportDraft: "export the draft"
+    case .writeSchema: "write the data dictionary"
+    case .release: "release to a folder"
+    }
+  }
+
+  /// One sentence on what the answer does.
+  var explanation: String {
+    switch question {
+    case .epsilon: "Smaller is more private. Drafts cost nothing; a release charges it."
+    case .delta: "The chance left over that ε does not cover; far below 1 in the number of rows."
+    case .rows: "auto takes the private estimate of the number of real rows."
+    case .share: "A column's weight in the budget. ε (record) stays as it is; 0 never measures it."
+    case .save: "A .semblance.yaml file that holds every choice and no data."
+    case .open: "A .csv, .tsv or .jsonl file, or a session that ends in .semblance.yaml."
+    case .exportDraft: "Writes NAME.draft.csv: no guarantee, for the curator's eyes only."
+    case .writeSchema: "Kinds and domains as they are known now, for a person to check and edit."
+    case .release: "Nothing is charged yet: the next screen states the charge and asks again."
+    }
+  }
+}

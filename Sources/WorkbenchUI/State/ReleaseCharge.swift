@@ -1,0 +1,43 @@
+import Engine
+import Plots
+
+/// What a release would charge and whether it may, as the confirmation states it.
+struct ReleaseCharge {
+  let snapshot: Snapshot
+
+  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  /// Why there can be no release; `nil` when there can.
+  var obstacle: String? {
+    let inferred = snapshot.budget.inferredColumns
+    if !inferred.isEmpty {
+      let names = inferred.prefix(6).joined(separator: ", ")
+      let more = inferred.count > 6 ? " and \(inferred.count - 6) more" : ""
+      return "No guarantee can rest on inferred domains: \(names)\(more). "
+        + "Check each one and confirm it (c), or declare it in the data dictionary (W)."
+    }
+    if let cap = snapshot.budget.capEpsilon, snapshot.budget.epsilonAfterRelease > cap + 1e-12 {
+      return "The account would go over its cap of ε \(NumberText.plain(cap)). Lower ε (e)."
+    }
+    return nil
+  }
+
+  /// What is charged, and the account before and after it.
+  var lines: [(name: String, value: String)] {
+    let budget = snapshot.budget
+    let choices = snapshot.choices
+    let cap = budget.capEpsilon.map { " of \(NumberText.fixed($0, digits: 2))" } ?? " · no cap"
+    let spent = NumberText.fixed(budget.spentEpsilon, digits: 2)
+    let after = NumberText.fixed(budget.epsilonAfterRelease, digits: 2)
+    return [
+      ("dataset", snapshot.table?.name ?? ""),
+      (
+        "charge",
+        "ε \(NumberText.plain(choices.epsilon)) · δ \(NumberText.plain(choices.delta))"
+          + " · ρ \(NumberText.short(budget.rho))  (record level)"
+      ),
+      ("account", "ε spent \(spent) → \(after)\(cap)"),
+      ("rows", choices.rows.map(NumberText.grouped) ?? "the private estimate"),
+    ]
+  }
+}

@@ -1,0 +1,166 @@
+import Engine
+import Plots
+
+extension WorkbenchState {
+  /// Does an action, or says why it cannot be done.
+  mutating func perform(_ id: ActionID, _ snapshot: Snapshot) -> [Effect] {
+    guard let action = ActionRegistry.action(id) else { return [] }
+    if let reason = action.obstacle(ActionContext(state: self, snapshot: snapshot)) {
+      log.say(.warning, reason)
+      return []
+    }
+    switch id {
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last:
+      return move(id, snapshot)
+    case .shareUp: return changeShare(by: 0.5, snapshot)
+    case .shareDown: return changeShare(by: -0.5, snapshot)
+    case .shareUpFine: return changeShare(by: 0.1, snapshot)
+    case .shareDownFine: return changeShare(by: -0.1, snapshot)
+    case .shareZero, .confirmDomain, .reroll, .undo, .redo, .method, .association:
+      return edit(id, snapshot)
+    case .shareSet, .epsilon, .delta, .rowCount, .open, .saveAs, .exportDraft, .writeSchema,
+      .release:
+      ask(id, snapshot)
+    case .save:
+      savedChoices = snapshot.choices
+      return [.send(.save(path: nil))]
+    case .nextPane: movePane(by: 1)
+    case .previousPane: movePane(by: -1)
+    case .maximise: isMaximised.toggle()
+    case .choose: return choose(snapshot)
+    case .nextView: changeView(by: 1)
+    case .previousView: changeView(by: -1)
+    case .logScale: isLogScale.toggle()
+    case .rows: page = page == .rows ? .main : .rows
+    case .notices: toggleNotices(snapshot)
+    case .theme: return changeTheme(snapshot)
+    case .mouse:
+      isMouseTaken.toggle()
+      log.say(.info, isMouseTaken ? "the mouse is taken" : "the mouse is the terminal's again")
+      return [.mouse(isMouseTaken)]
+    case .cancel: return [.send(.cancel)]
+    case .copyScreen:
+      log.say(.info, "the screen's text is on the clipboard")
+      return [.copyScreen]
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    case .palette: overlays.append(.menu(ActionMenu(.palette)))
+    case .help: overlays.append(.menu(ActionMenu(.help)))
+    case .back: back(snapshot)
+    case .quit: return quit(snapshot)
+    }
+    return []
+  }
+
+  private mutating func edit(_ id: ActionID, _ snapshot: Snapshot) -> [Effect] {
+    switch id {
+    case .undo: return make(.undo, snapshot)
+    case .redo: return make(.redo, snapshot)
+    case .reroll: return make(.reroll, snapshot)
+    case .method:
+      return make(.method(snapshot.choices.method == "tree" ? "independent" : "tree"), snapshot)
+    case .association:
+      let all = AssociationMeasure.allCases
+      let place = all.firstIndex(of: snapshot.choices.associationMeasure) ?? 0
+      return make(.association(all[(place + 1) % all.count]), snapshot)
+    default: break
+    }
+    guard let column = chosenColumn(in: snapshot) else { return [] }
+    let name = column.schema.name
+    if id == .confirmDomain { return make(.confirmDomain(column: name), snapshot) }
+    return share(of: column) == 0 ? [] : make(.share(column: name, 0), snapshot)
+  }
+
+  private mutating func ask(_ id: ActionID, _ snapshot: Snapshot) {
+    let choices = snapshot.choices
+    let stem = snapshot.table.map { WorkbenchState.stem(of: $0.name) } ?? "table"
+    let prompt: Prompt? =
+      switch id {
+      case .epsilon: Prompt(.epsilon, suggestion: NumberText.plain(choices.epsilon))
+      case .delta: Prompt(.delta, suggestion: NumberText.plain(choices.delta))
+      case .rowCount: Prompt(.rows, suggestion: choices.rows.map { String($0) } ?? "auto")
+      case .shareSet:
+        chosenColumn(in: snapshot).map {
+          Prompt(
+            .share(column: $0.schema.name), suggestion: NumberText.plain(share(of: $0)))
+        }
+      case .open: Prompt(.open)
+      case .saveAs: Prompt(.save, suggestion: stem + ".semblance.yaml")
+      case .exportDraft: Prompt(.exportDraft, suggestion: stem + ".draft.csv")
+      case .writeSchema: Prompt(.writeSchema, suggestion: stem + ".schema.yaml")
+      case .release: Prompt(.release, suggestion: stem + "-release")
+      default: nil
+      }
+    if let prompt { overlays.append(.prompt(prompt)) }
+  }
+
+  private mutating func movePane(by step: Int) {
+    let panes = Pane.allCases
+    let place = panes.firstIndex(of: pane) ?? 0
+    pane = panes[(place + step + panes.count) % panes.count]
+  }
+
+  private mutating func changeView(by step: Int) {
+    func next<Choice: CaseIterable & Equatable>(_ choice: Choice) -> Choice {
+      let all = Array(Choice.allCases)
+      let place = all.firstIndex(of: choice) ?? 0
+      return all[(place + step + all.count) % all.count]
+    }
+    if page == .rows { rowSide = next(rowSide) } else { view = next(view) }
+  }
+
+  private mutating func toggleNotices(_ snapshot: Snapshot) {
+    if page == .notices {
+      page = snapshot.table == nil && !isOpening ? .start : .main
+    } else {
+      page = .notices
+      notices = ListCursor()
+    }
+  }
+
+  private mutating func changeTheme(_ snapshot: Snapshot) -> [Effect] {
+    guard !themes.isEmpty else { return [] }
+    let place = themes.firstIndex(of: theme) ?? themes.count - 1
+    theme = themes[(place + 1) % themes.count]
+    log.say(.info, "theme \(theme)")
+    let keep: [Effect] = snapshot.table == nil ? [] : [.send(.edit(.theme(theme)))]
+    return [.theme(theme)] + keep
+  }
+
+  private mutating func choose(_ snapshot: Snapshot) -> [Effect] {
+    if page == .start {
+      guard samples.indices.contains(start.selected) else { return [] }
+      return open(samples[start.selected].path)
+    }
+    guard pane == .heatmap, let association = snapshot.association,
+      association.columns.indices.contains(heatRow)
+    else {
+      isMaximised.toggle()
+      return []
+    }
+    return chooseColumn(association.columns[heatRow], snapshot)
+  }
+
+  private mutating func back(_ snapshot: Snapshot) {
+    switch page {
+    case .rows: page = .main
+    case .notices: toggleNotices(snapshot)
+    case .main: isMaximised = false
+    case .start: break
+    }
+  }
+
+  private mutating func quit(_ snapshot: Snapshot) -> [Effect] {
+    guard hasUnsavedChoices(in: snapshot) else { return [.quit(0)] }
+    let question = Confirmation(.quit)
+    if case .confirmation(let open) = overlays.last, open.matter == question.matter { return [] }
+    overlays.append(.confirmation(question))
+    return []
+  }
+
+  /// A file's name up to its first point after the first character.
+  private static func stem(of name: String) -> String {
+    guard let end = name.dropFirst().firstIndex(of: ".") else { return name }
+    return String(name[..<end])
+  }
+}

@@ -1,0 +1,140 @@
+import Engine
+import Terminal
+
+extension WorkbenchState {
+  mutating func handle(
+    _ stroke: KeyStroke, in menu: ActionMenu, _ snapshot: Snapshot
+  ) -> [Effect] {
+    var menu = menu
+    let entries = menu.entries(in: ActionContext(state: self, snapshot: snapshot))
+    let page = max(1, MenuFrame(size: size).rows)
+    switch stroke {
+    case KeyStroke(.escape), KeyStroke.control("c"), KeyStroke.control("g"):
+      overlays.removeLast()
+      return []
+    case KeyStroke(.enter): return run(menu.cursor.selected, of: entries, snapshot)
+    case KeyStroke(.up), KeyStroke.control("p"): menu.cursor.move(by: -1, of: entries.count)
+    case KeyStroke(.down), KeyStroke.control("n"): menu.cursor.move(by: 1, of: entries.count)
+    case KeyStroke(.pageUp): menu.cursor.move(by: -page, of: entries.count)
+    case KeyStroke(.pageDown): menu.cursor.move(by: page, of: entries.count)
+    case KeyStroke(.home): menu.cursor.select(0, of: entries.count)
+    case KeyStroke(.end): menu.cursor.select(entries.count - 1, of: entries.count)
+    default:
+      let isTyped = menu.filter.handle(stroke.key, stroke.modifiers)
+      if isTyped { menu.cursor.select(0, of: entries.count) }
+    }
+    menu.cursor.settle(
+      height: page, of: menu.entries(in: ActionContext(state: self, snapshot: snapshot)).count)
+    replaceTop(.menu(menu))
+    return []
+  }
+
+  /// Runs a line of the menu and closes it.
+  mutating func run(
+    _ line: Int, of entries: [ActionMenu.Entry], _ snapshot: Snapshot
+  ) -> [Effect] {
+    guard entries.indices.contains(line) else { return [] }
+    overlays.removeLast()
+    return perform(entries[line].action.id, snapshot)
+  }
+
+  mutating func handle(
+    _ stroke: KeyStroke, in prompt: Prompt, _ snapshot: Snapshot
+  ) -> [Effect] {
+    var prompt = prompt
+    switch stroke {
+    case KeyStroke(.escape), KeyStroke.control("c"), KeyStroke.control("g"):
+      overlays.removeLast()
+      return []
+    case KeyStroke(.enter): return answer(prompt, snapshot)
+    default:
+      if prompt.field.handle(stroke.key, stroke.modifiers) { prompt.refusal = nil }
+      replaceTop(.prompt(prompt))
+      return []
+    }
+  }
+
+  private mutating func answer(_ prompt: Prompt, _ snapshot: Snapshot) -> [Effect] {
+    switch prompt.answer {
+    case .refused(let reason):
+      var prompt = prompt
+      prompt.refusal = reason
+      replaceTop(.prompt(prompt))
+      return []
+    case .edit(let edit):
+      overlays.removeLast()
+      return make(edit, snapshot)
+    case .command(.release(let path)):
+      let isBlocked = ReleaseCharge(snapshot).obstacle != nil
+      overlays.append(.confirmation(Confirmation(.release(path: path), isBlocked: isBlocked)))
+      return []
+    case .command(.open(let path)):
+      if hasUnsavedChoices(in: snapshot) {
+        overlays.append(.confirmation(Confirmation(.open(path: path))))
+        return []
+      }
+      return open(path)
+    case .command(let command):
+      overlays.removeLast()
+      if case .save = command { savedChoices = snapshot.choices }
+      return [.send(command)]
+    }
+  }
+
+  /// Opens a file: every dialog closes, and the screens start anew when it is there.
+  mutating func open(_ path: String) -> [Effect] {
+    overlays = []
+    isOpening = true
+    record = nil
+    pendingShares = [:]
+    chosenName = nil
+    columns = ListCursor()
+    rows = ListCursor()
+    page = .main
+    return [.send(.open(path: path))]
+  }
+
+  mutating func handle(
+    _ stroke: KeyStroke, in confirmation: Confirmation, _ snapshot: Snapshot
+  ) -> [Effect] {
+    var confirmation = confirmation
+    switch stroke {
+    case KeyStroke(.escape), KeyStroke.control("c"), KeyStroke.control("g"):
+      overlays.removeLast()
+      return []
+    case KeyStroke(.enter): return press(confirmation.pressed, confirmation.matter, snapshot)
+    case KeyStroke(.left), KeyStroke(.up), KeyStroke(.backTab): confirmation.moveFocus(by: -1)
+    case KeyStroke(.right), KeyStroke(.down), KeyStroke(.tab): confirmation.moveFocus(by: 1)
+    case KeyStroke(.backspace): _ = confirmation.typed.popLast()
+    default:
+      if case .character(let letter) = stroke.key, stroke.modifiers.isEmpty, letter.isLetter,
+        confirmation.typed.count < 3
+      {
+        confirmation.typed.append(letter)
+      }
+    }
+    replaceTop(.confirmation(confirmation))
+    return []
+  }
+
+  /// Presses a button of a confirmation.
+  mutating func press(
+    _ button: Confirmation.Button, _ matter: Confirmation.Matter, _ snapshot: Snapshot
+  ) -> [Effect] {
+    switch (button, matter) {
+    case (.cancel, _):
+      overlays.removeLast()
+      return []
+    case (.release, .release(let path)):
+      overlays = []
+      return [.send(.release(path: path))]
+    case (.open, .open(let path)): return open(path)
+    case (.saveAndQuit, _):
+      overlays = []
+      isQuittingAfterSave = true
+      return [.send(.save(path: nil))]
+    case (.quit, _): return [.quit(0)]
+    case (.release, _), (.open, _): return []
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Engine
+import Plots
+
+extension WorkbenchState {
+  /// Sends an edit and remembers how things stood before it.
+  mutating func make(_ edit: Edit, _ snapshot: Snapshot) -> [Effect] {
+    let choices = snapshot.choices
+    var column: ColumnSummary?
+    var before = ""
+    var after = ""
+    switch edit {
+    case .share(let name, let value):
+      column = snapshot.columns.first { $0.schema.name == name }
+      before = column.map { NumberText.plain(share(of: $0)) } ?? ""
+      after = NumberText.plain(value)
+    case .epsilon(let value):
+      before = NumberText.plain(choices.epsilon)
+      after = NumberText.plain(value)
+    case .delta(let value):
+      before = NumberText.plain(choices.delta)
+      after = NumberText.plain(value)
+    case .rows(let value):
+      before = choices.rows.map(NumberText.grouped) ?? "auto"
+      after = value.map(NumberText.grouped) ?? "auto"
+    case .method(let value):
+      before = choices.method
+      after = value
+    case .confirmDomain(let name):
+      column = snapshot.columns.first { $0.schema.name == name }
+      before = "inferred"
+      after = "declared"
+    case .reroll: after = "draft noise drawn anew"
+    case .undo: after = "undone"
+    case .redo: after = "done again"
+    case .association, .theme: return [.send(.edit(edit))]
+    }
+    expectedGeneration = max(expectedGeneration, snapshot.generation) + 1
+    record = EditRecord(
+      edit: edit, column: column?.schema.name, before: before, after: after,
+      epsilon: choices.epsilon, columnEpsilon: column?.columnEpsilon, distance: column?.distance,
+      generation: expectedGeneration)
+    switch edit {
+    case .share(let name, let value):
+      pendingShares[name] = PendingShare(value: value, generation: expectedGeneration)
+    case .undo, .redo: pendingShares = [:]
+    default: break
+    }
+    return [.send(.edit(edit))]
+  }
+
+  /// Moves the chosen column's share to the next multiple of `step` up or down, within 0 … 1000.
+  mutating func changeShare(by step: Double, _ snapshot: Snapshot) -> [Effect] {
+    guard let column = chosenColumn(in: snapshot) else { return [] }
+    let share = share(of: column)
+    let size = abs(step)
+    // Steps are counted from 0, so that 0.7 goes to 1 and not to 1.2.
+    let multiple =
+      step > 0 ? (share / size + 1e-6).rounded(.down) + 1 : (share / size - 1e-6).rounded(.up) - 1
+    let value = min(1000, max(0, (multiple * size * 1000).rounded() / 1000))
+    guard value != share else { return [] }
+    return make(.share(column: column.schema.name, value), snapshot)
+  }
+}

@@ -1,0 +1,79 @@
+import Engine
+
+extension WorkbenchState {
+  /// Takes note of a newer snapshot: notices, settled edits, the chosen column under its new
+  /// position, pages that open and close with the table.
+  public mutating func receive(_ snapshot: Snapshot) -> [Effect] {
+    var effects: [Effect] = []
+    if log.take(snapshot.notice) { effects += noticed(snapshot) }
+    pendingShares = pendingShares.filter { name, pending in
+      guard let column = snapshot.columns.first(where: { $0.schema.name == name }) else {
+        return false
+      }
+      return column.share != pending.value && snapshot.generation < pending.generation
+    }
+    follow(snapshot)
+    if snapshot.table != nil {
+      if isOpening {
+        isOpening = false
+        savedChoices = snapshot.choices
+        page = .main
+        if let name = snapshot.choices.theme, name != theme, themes.contains(name) {
+          theme = name
+          effects.append(.theme(name))
+        }
+      }
+    }
+    settle(snapshot)
+    return effects
+  }
+
+  /// Keeps lists scrolled to what is chosen in them.
+  mutating func settle(_ snapshot: Snapshot) {
+    let layout = layout
+    if let frame = layout.columns {
+      columns.settle(
+        height: ColumnListFrame.visibleRows(in: frame), of: snapshot.columns.count)
+    }
+    rows.settle(height: max(1, size.height - 6), of: rowCount(in: snapshot))
+    start.settle(height: max(1, size.height - 12), of: samples.count)
+    let shown = snapshot.association?.columns.count ?? 0
+    heatRow = max(0, min(heatRow, shown - 1))
+    heatColumn = max(0, min(heatColumn, shown - 1))
+  }
+
+  /// The number of rows that the rows page scrolls through.
+  func rowCount(in snapshot: Snapshot) -> Int {
+    let real = snapshot.realRows?.count ?? 0
+    let synthetic = snapshot.syntheticRows?.count ?? 0
+    switch rowSide {
+    case .both: return max(real, synthetic)
+    case .real: return real
+    case .synthetic: return synthetic
+    }
+  }
+
+  private mutating func noticed(_ snapshot: Snapshot) -> [Effect] {
+    guard let notice = snapshot.notice else { return [] }
+    if notice.severity == .error {
+      isQuittingAfterSave = false
+      pendingShares = [:]
+      if isOpening && snapshot.table == nil {
+        isOpening = false
+        page = .start
+      }
+    } else if isQuittingAfterSave && notice.severity != .warning {
+      return [.quit(0)]
+    }
+    return []
+  }
+
+  private mutating func follow(_ snapshot: Snapshot) {
+    if let chosenName, chosenColumn(in: snapshot)?.schema.name != chosenName,
+      let place = snapshot.columns.firstIndex(where: { $0.schema.name == chosenName })
+    {
+      columns.select(place, of: snapshot.columns.count)
+    }
+    chosenName = chosenColumn(in: snapshot)?.schema.name ?? chosenName
+  }
+}

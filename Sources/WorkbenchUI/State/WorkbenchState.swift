@@ -1,0 +1,114 @@
+import Engine
+import Terminal
+
+/// Everything the screens remember that the engine does not: places, cursors, open dialogs.
+///
+/// It changes only through ``handle(_:snapshot:)`` and ``receive(_:)``, which return what is to be
+/// done outside; drawing reads it and never changes it.
+public struct WorkbenchState: Hashable, Sendable {
+  /// What fills the screen.
+  public internal(set) var page: Page
+  /// The part of the main page that has the focus.
+  public internal(set) var pane = Pane.columns
+  /// Whether the pane with the focus fills the page.
+  public internal(set) var isMaximised = false
+  /// The extent of the screen.
+  public internal(set) var size: Size
+  /// Dialogs from the bottom up.
+  public internal(set) var overlays: [Overlay] = []
+
+  /// The chosen column.
+  public internal(set) var columns = ListCursor()
+  /// The first category in view where a histogram scrolls.
+  public internal(set) var firstCategory = 0
+  /// Whether counts are shown on a log scale.
+  public internal(set) var isLogScale = false
+  /// Which matrix the heatmap shows.
+  public internal(set) var view = HeatmapView.real
+  /// The heatmap's cursor: positions among the columns that it shows.
+  public internal(set) var heatRow = 0
+  /// The heatmap's cursor from left to right.
+  public internal(set) var heatColumn = 1
+
+  /// Which rows the rows page shows.
+  public internal(set) var rowSide = RowSide.both
+  /// The chosen row.
+  public internal(set) var rows = ListCursor()
+  /// The first column in view of the rows page.
+  public internal(set) var firstRowColumn = 0
+
+  /// What the start page offers.
+  public let samples: [Sample]
+  /// The chosen sample.
+  public internal(set) var start = ListCursor()
+  /// Notices so far.
+  public internal(set) var log = NoticeLog()
+  /// The first line of the notices in view, counted from the newest.
+  public internal(set) var notices = ListCursor()
+
+  /// Names of the themes to go through.
+  public let themes: [String]
+  /// The theme on show.
+  public internal(set) var theme: String
+  /// Whether clicks come to the workbench.
+  public internal(set) var isMouseTaken = true
+
+  /// What the newest edit was.
+  public internal(set) var record: EditRecord?
+  var pendingShares: [String: PendingShare] = [:]
+  var expectedGeneration = 0
+  var chosenName: String?
+  var savedChoices: Choices?
+  var isQuittingAfterSave = false
+  var isOpening: Bool
+
+  /// A share that was set and has not come back in a snapshot yet.
+  struct PendingShare: Hashable, Sendable {
+    var value: Double
+    var generation: Int
+  }
+
+  /// The state before the first event.
+  ///
+  /// - Parameters:
+  ///   - isOpening: whether the engine has been told to open a table already.
+  ///   - themes: names to go through with `t`; `theme` is the one on show.
+  public init(
+    size: Size, isOpening: Bool, samples: [Sample] = [], themes: [String] = ["dark", "light"],
+    theme: String = "dark"
+  ) {
+    self.size = size
+    self.isOpening = isOpening
+    self.samples = samples
+    self.themes = themes
+    self.theme = theme
+    page = isOpening ? .main : .start
+  }
+
+  /// The column that edits act on.
+  public func chosenColumn(in snapshot: Snapshot) -> ColumnSummary? {
+    snapshot.columns.indices.contains(columns.selected) ? snapshot.columns[columns.selected] : nil
+  }
+
+  /// A column's share as the person has set it, ahead of the engine where it has not answered yet.
+  public func share(of column: ColumnSummary) -> Double {
+    pendingShares[column.schema.name]?.value ?? column.share
+  }
+
+  /// Whether results of `generation` have been overtaken by an edit.
+  public func isStale(_ generation: Int, in snapshot: Snapshot) -> Bool {
+    generation < snapshot.generation || !pendingShares.isEmpty
+  }
+
+  /// Whether there are choices that no session file holds.
+  public func hasUnsavedChoices(in snapshot: Snapshot) -> Bool {
+    guard snapshot.table != nil, let savedChoices else { return false }
+    var now = snapshot.choices
+    now.draftNumber = savedChoices.draftNumber
+    now.theme = savedChoices.theme
+    return now != savedChoices || !pendingShares.isEmpty
+  }
+
+  /// How the main page is laid out now.
+  public var layout: MainLayout { MainLayout(size: size, pane: pane, isMaximised: isMaximised) }
+}
