@@ -1,0 +1,70 @@
+extension ColumnFacts {
+  /// Whole numbers or decimals, where every text is a number without leading zeros.
+  var number: ColumnSchema? {
+    var digits = 0
+    var isWhole = true
+    let allNumbers = raw.allTexts { bytes in
+      guard let written = WrittenNumber(bytes), !written.hasLeadingZeros else { return false }
+      digits = max(digits, written.scale)
+      isWhole = isWhole && written.isWhole
+      return true
+    }
+    guard allNumbers else { return nil }
+    if isWhole { return range(digits: 0).map(integer) }
+    let written = digits
+    digits = min(9, digits)
+    var found = range(digits: digits)
+    while found == nil, digits > 0 {
+      digits -= 1
+      found = range(digits: digits)
+    }
+    guard let found else { return nil }
+    let format = ValueFormat.number(fractionDigits: digits)
+    let precision =
+      written == digits
+      ? "at most \(digits) digit\(digits == 1 ? "" : "s") after the point"
+      : "up to \(written) digits after the point, rounded to \(digits)"
+    let bounds = NiceBounds.numbers(found.lowerBound, found.upperBound)
+    return guess(
+      digits == 0 ? .integer : .decimal,
+      .grid(lower: bounds.lowerBound, upper: bounds.upperBound), digits: digits,
+      "\(allValues) \(verb) numbers with \(precision), from "
+        + "\(format.text(of: found.lowerBound)) to \(format.text(of: found.upperBound))")
+  }
+
+  private func integer(_ found: ClosedRange<Int64>) -> ColumnSchema {
+    let span = found.upperBound.subtractingReportingOverflow(found.lowerBound)
+    let isDense = !span.overflow && span.partialValue < Int64(clamping: 2 * values)
+    if isAllDistinct, hasKeyName || (isDense && values > 3) || values >= 50 {
+      return guess(
+        .identifier, .open, role: .identifier,
+        "\(allValues) are whole numbers and no two are the same"
+          + (hasKeyName ? ", and the name is that of a key" : ""))
+    }
+    let bounds = NiceBounds.numbers(found.lowerBound, found.upperBound)
+    let reason =
+      found.lowerBound == found.upperBound
+      ? "\(allValues) \(verb) the whole number \(found.lowerBound)"
+      : "\(allValues) are whole numbers from \(found.lowerBound) to \(found.upperBound)"
+    return guess(.integer, .grid(lower: bounds.lowerBound, upper: bounds.upperBound), reason)
+  }
+
+  /// The least and the greatest number in steps of 10^−`digits`, or `nil` past 62 bits.
+  private func range(digits: Int) -> ClosedRange<Int64>? {
+    extremes { WrittenNumber($0)?.steps(digits: digits) }.flatMap { found in
+      max(found.lowerBound.magnitude, found.upperBound.magnitude) < 1 << 62 ? found : nil
+    }
+  }
+
+  /// The least and the greatest of what `read` makes of each text; `nil` where it fails once.
+  func extremes(_ read: (UnsafeBufferPointer<UInt8>) -> Int64?) -> ClosedRange<Int64>? {
+    var (least, greatest) = (Int64.max, Int64.min)
+    let readAll = raw.allTexts { bytes in
+      guard let step = read(bytes) else { return false }
+      least = min(least, step)
+      greatest = max(greatest, step)
+      return true
+    }
+    return readAll && least <= greatest ? least...greatest : nil
+  }
+}
