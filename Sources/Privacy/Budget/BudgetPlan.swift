@@ -39,7 +39,7 @@ public struct BudgetPlan: Sendable, Hashable {
 
   /// Plans `request`.
   ///
-  /// - Complexity: O(columns³) at worst, under 0.1 ms for 15 columns.
+  /// - Complexity: O(columns³) at worst, about 0.2 ms for 15 columns.
   public init(_ request: BudgetRequest) {
     var draft = PlanDraft(request)
     draft.settle()

@@ -30,7 +30,7 @@ public struct BudgetSolver: Sendable {
   ///   - ceilings: K_c, the column-level ρ left to each column; `nil` or missing for none. A column
   ///     whose ceiling is 0 leaves nothing to any of its marginals.
   ///   - sweeps: price updates, 30 … 1000.
-  /// - Complexity: O(sweeps · Σ|m|), about 2 µs a sweep of 20 pairs.
+  /// - Complexity: O(sweeps · Σ|m|), about 1 µs a sweep of 20 pairs.
   public static func solve(
     _ items: [Item], budget: Rho, ceilings: [Rho?], sweeps: Int = 100
   ) -> [Rho] {

@@ -23,7 +23,7 @@ public struct DraftMeasurer: Measurer, Sendable {
   /// The answer plus reproducible noise; the n-th measurement of one thing has noise of its own.
   ///
   /// - Throws: ``MeasuringError/shapeMismatch(query:)``.
-  /// - Complexity: O(cells), about 15 ns a cell.
+  /// - Complexity: O(cells), about 30 ns a cell.
   public mutating func measure(
     _ query: Query, of counts: TrueCounts, variance: Variance
   ) throws -> Measurement {

@@ -40,7 +40,7 @@ public final class ReleaseMeasurer: Measurer {
 
   /// Charges the sums, draws all the noise, and only then reads the counts.
   ///
-  /// - Complexity: O(cells), about 0.2 µs a cell.
+  /// - Complexity: O(cells), about 0.3 µs a cell.
   public func measure(
     _ query: Query, of counts: TrueCounts, variance: Variance
   ) throws -> Measurement {

@@ -26,7 +26,7 @@ public final class SecureRandom: RandomNumberGenerator {
 
   /// The next 64 uniform bits; stops the program if the operating system has none to give.
   ///
-  /// - Complexity: O(1) amortised, about 14 ns.
+  /// - Complexity: O(1) amortised, about 30 ns.
   public func next() -> UInt64 {
     if position == SecureRandom.capacity { refill() }
     let word = words[position]
