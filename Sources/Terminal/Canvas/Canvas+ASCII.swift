@@ -13,7 +13,7 @@ extension Canvas {
     var result = self
     for place in result.cells.indices {
       let character = result.cells[place].character
-      if character.isASCII && character != Cell.trailingHalf { continue }
+      if let value = character.asciiValue, (0x20...0x7E).contains(value) { continue }
       result.cells[place].character = ASCIIGlyph.nearest(to: character)
     }
     return result

@@ -3,18 +3,10 @@ extension Rect {
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)
-    let right = min(x.saturatedSum(width), other.x.saturatedSum(other.width))
-    let bottom = min(y.saturatedSum(height), other.y.saturatedSum(other.height))
+    let right = min(x + width, other.x + other.width)
+    let bottom = min(y + height, other.y + other.height)
     guard right > left, bottom > top else { return Rect(x: left, y: top, width: 0, height: 0) }
     return Rect(x: left, y: top, width: right - left, height: bottom - top)
-  }
-}
-
-extension Int {
-  /// The sum, held at the largest or smallest number where it would overflow.
-  fileprivate func saturatedSum(_ other: Int) -> Int {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? (other < 0 ? .min : .max) : sum
   }
 }
 

@@ -45,8 +45,10 @@ extension Canvas {
     _ text: some StringProtocol, x: Int, y: Int, width: Int, align: Alignment,
     style: Style = Style()
   ) {
+    let area = Rect(x: x, y: y, width: width, height: 1)
+    let width = area.width
     guard width > 0 else { return }
-    fill(Rect(x: x, y: y, width: width, height: 1), Cell(" ", style))
+    fill(area, Cell(" ", style))
     let free = max(0, width - min(width, CellWidth.of(text)))
     let start =
       switch align {
@@ -54,7 +56,8 @@ extension Canvas {
       case .center: free / 2
       case .right: free
       }
-    self.text(text, x: x + start, y: y, style: style, maxWidth: width - start, ellipsis: true)
+    self.text(
+      text, x: area.x + start, y: y, style: style, maxWidth: width - start, ellipsis: true)
   }
 
   private mutating func draw(

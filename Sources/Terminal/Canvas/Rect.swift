@@ -9,13 +9,17 @@ public struct Rect: Hashable, Sendable {
   /// Rows, at least 0.
   public var height: Int
 
-  /// Negative extents become 0.
+  /// Negative extents become 0; numbers beyond ±``limit`` are held there, so that edges can be added
+  /// up without care.
   public init(x: Int, y: Int, width: Int, height: Int) {
-    self.x = x
-    self.y = y
-    self.width = max(0, width)
-    self.height = max(0, height)
+    self.x = min(max(x, -Self.limit), Self.limit)
+    self.y = min(max(y, -Self.limit), Self.limit)
+    self.width = min(max(0, width), Self.limit)
+    self.height = min(max(0, height), Self.limit)
   }
+
+  /// More cells than any screen has.
+  public static let limit = 1 << 30
 
   /// Whether the cell at (x, y) lies inside.
   public func contains(x column: Int, y row: Int) -> Bool {

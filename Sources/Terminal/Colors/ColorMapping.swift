@@ -44,7 +44,7 @@ public enum ColorMapping {
   }
 
   /// The index whose colour is nearest in CIELAB: among 16–255 at depth 256, else among the first 8
-  /// or 16; the lower index where two are equally near.
+  /// or 16 by ``Lab/basicDistance(to:)``; the lower index where two are equally near.
   static func nearest(to color: RGB, depth: ColorDepth) -> UInt8 {
     let candidates: Range<Int> =
       switch depth {
@@ -55,8 +55,10 @@ public enum ColorMapping {
     let target = color.lab
     var best = candidates.lowerBound
     var least = Double.infinity
+    let isBasic = candidates.upperBound <= 16
     for index in candidates {
-      let distance = table[index].distance(to: target)
+      let color = table[index]
+      let distance = isBasic ? color.basicDistance(to: target) : color.distance(to: target)
       if distance < least { (best, least) = (index, distance) }
     }
     return UInt8(best)

@@ -65,19 +65,3 @@ public struct RGB: Hashable, Sendable {
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
   }
 }
-
-/// A colour of the CIELAB space, where equal distances look about equally different.
-struct Lab: Sendable {
-  var lightness: Double
-  var a: Double
-  var b: Double
-
-  func distance(to other: Lab) -> Double {
-    let (l, x, y) = (lightness - other.lightness, a - other.a, b - other.b)
-    return (l * l + x * x + y * y).squareRoot()
-  }
-
-  static func root(_ value: Double) -> Double {
-    value > 216.0 / 24389 ? cbrt(value) : (24389.0 / 27 * value + 16) / 116
-  }
-}

@@ -79,7 +79,7 @@
     }
     guard let wake else { return [] }
     var entry = pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0)
-    poll(&entry, 1, Int32(clamping: timeout ?? -1))
+    while poll(&entry, 1, Int32(clamping: timeout ?? -1)) < 0 && errno == EINTR {}
     return wake.clear() ? [.wake] : []
   }
 

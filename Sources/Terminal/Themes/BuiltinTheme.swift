@@ -34,11 +34,11 @@ enum BuiltinTheme {
     switch role {
     case .text: ("default", "default")
     case .muted: ("#949494", "#626262")
-    case .accent: ("#af87ff bold", "#5f00af bold")
+    case .accent: ("#d787ff bold", "#5f00af bold")
     case .title: ("default bold", "default bold")
     case .border: ("#767676", "#8a8a8a")
-    case .borderFocused: ("#af87ff | bold", "#5f00af | bold")
-    case .selection: ("#ffffff on #005f87 bold | reverse", "#000000 on #afd7ff bold | reverse")
+    case .borderFocused: ("#d787ff | bold", "#5f00af | bold")
+    case .selection: ("#ffffff on #005faf bold | reverse", "#000000 on #afd7ff bold | reverse")
     case .selectionQuiet:
       ("#ffffff on #444444 | underline", "#000000 on #d0d0d0 | underline")
     case .header: ("#bcbcbc underline", "#4e4e4e underline")
@@ -46,7 +46,7 @@ enum BuiltinTheme {
     case .match: ("#000000 on #ffd75f | bold underline", "#000000 on #ffd75f | bold underline")
     case .hint: ("#949494", "#626262")
     case .hintKey: ("#d7afff bold", "#5f00af bold")
-    case .real: ("#ffaf5f | bold", "#a85500 | bold")
+    case .real: ("#ffaf00 | bold", "#a85500 | bold")
     case .synthetic: ("#5fafff", "#005faf")
     case .band: ("#8787af | dim", "#5f5f87 | dim")
     case .grid: ("#4e4e4e | dim", "#bcbcbc | dim")
@@ -57,9 +57,9 @@ enum BuiltinTheme {
     case .stale: ("#9e9e9e | dim", "#6c6c6c | dim")
     case .spent: ("#d7afff | bold", "#5f00af | bold")
     case .unspent: ("#6c6c6c | dim", "#9e9e9e | dim")
-    case .modeCurator: ("#000000 on #ffaf5f bold | reverse", "#ffffff on #a85500 bold | reverse")
+    case .modeCurator: ("#000000 on #ffaf00 bold | reverse", "#ffffff on #a85500 bold | reverse")
     case .modeBlind: ("#000000 on #87d787 bold | reverse", "#ffffff on #005f00 bold | reverse")
-    case .modeDesign: ("#000000 on #5fafff bold | reverse", "#ffffff on #005faf bold | reverse")
+    case .modeDesign: ("#000000 on #5fd7d7 bold | reverse", "#ffffff on #005f87 bold | reverse")
     }
   }
 

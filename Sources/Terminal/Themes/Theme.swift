@@ -46,16 +46,15 @@ public struct Theme: Hashable, Sendable {
   }
 
   /// The same theme for a terminal of fewer colours: each colour becomes the nearest that can be
-  /// shown; without colours, roles are told apart by bold, underline, reverse and dim.
+  /// shown, and one that would vanish in the terminal's background gives way to attributes; without
+  /// colours, roles are told apart by bold, underline, reverse and dim.
   ///
   /// Ramps keep their number of steps; at 8 and 16 colours some neighbours become equal, so plots
   /// add a glyph there.
   public func adapted(to depth: ColorDepth) -> Theme {
     var result = self
     result.depth = min(self.depth, depth)
-    result.looks = looks.mapValues {
-      ThemeStyle(style: ColorMapping.map($0.style, to: depth), mono: $0.mono)
-    }
+    result.looks = looks.mapValues { $0.adapted(to: depth, polarity: polarity) }
     result.sequential = Ramp(sequential.colors.map { ColorMapping.map($0, to: depth) })
     result.diverging = Ramp(diverging.colors.map { ColorMapping.map($0, to: depth) })
     return result

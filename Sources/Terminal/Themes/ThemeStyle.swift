@@ -41,6 +41,22 @@ struct ThemeStyle: Hashable, Sendable {
     return .success(ThemeStyle(style: style, mono: mono))
   }
 
+  /// The look for a terminal of fewer colours.
+  func adapted(to depth: ColorDepth, polarity: Theme.Polarity) -> ThemeStyle {
+    var result = self
+    result.style = ColorMapping.map(style, to: depth)
+    guard depth <= .sixteen, depth != .none else { return result }
+    // With few colours a faint one may become the terminal's own background.
+    let vanishing: Set<Color> = polarity == .dark ? [.index(0)] : [.index(7), .index(15)]
+    if vanishing.contains(result.style.background) {
+      result.style = mono
+    } else if result.style.background == .standard, vanishing.contains(result.style.foreground) {
+      result.style.foreground = .standard
+      result.style.dim = true
+    }
+    return result
+  }
+
   /// A word of the notation that means nothing there.
   struct Problem: Error, Hashable {
     var word: String
