@@ -2,12 +2,12 @@ import Dispatch
 import Foundation
 
 /// Splits work over the cores; what is computed must not depend on how it is split.
-enum Parallel {
+public enum Parallel {
   /// How many threads are worth starting.
-  static let width = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+  public static let width = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
 
   /// Calls `body` once for every index in `0 ..< count`, on several threads, and waits for all.
-  static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  public static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
     if count <= 1 {
       if count == 1 { body(0) }
       return
@@ -16,7 +16,7 @@ enum Parallel {
   }
 
   /// The results of `body` in order of index.
-  static func map<Result: Sendable>(
+  public static func map<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     let slots = Slots<Result>(count: count)

@@ -54,7 +54,7 @@ public struct RawColumn: Sendable {
 
 extension String {
   /// The text without spaces and tabs around it.
-  var trimmingSpaces: String {
+  public var trimmingSpaces: String {
     guard let first = utf8.first, let last = utf8.last,
       first == 0x20 || first == 0x09 || last == 0x20 || last == 0x09
     else { return self }

@@ -4,7 +4,11 @@ public struct StringDictionary: Sendable, Hashable {
   /// Where each text ends in ``bytes``.
   let ends: [UInt32]
 
-  init(bytes: [UInt8], ends: [UInt32]) {
+  /// Takes the texts' bytes one after another, and where each ends.
+  ///
+  /// - Precondition: `ends` is ascending and its last is `bytes.count`.
+  public init(bytes: [UInt8], ends: [UInt32]) {
+    precondition(Int(ends.last ?? 0) == bytes.count)
     self.bytes = bytes
     self.ends = ends
   }

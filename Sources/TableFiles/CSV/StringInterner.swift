@@ -1,8 +1,10 @@
+import Tables
+
 /// Gives each distinct text a code, in order of first appearance.
 ///
 /// An open-addressing table of 64-bit entries (32 bits of hash, 32 bits of code), at most three
 /// quarters full, over one run of bytes. Not thread-safe: each thread has its own.
-public final class StringInterner {
+final class StringInterner {
   private var slots: UnsafeMutablePointer<UInt64>
   private var slotCount: Int
   private var bytes: UnsafeMutablePointer<UInt8>
@@ -12,12 +14,12 @@ public final class StringInterner {
   private var endCapacity: Int
 
   /// How many distinct texts there are.
-  public private(set) var count = 0
+  private(set) var count = 0
   /// Whether a text was refused because all of them would take 4 GiB or more.
-  public private(set) var isFull = false
+  private(set) var isFull = false
 
   /// An empty interner.
-  public init() {
+  init() {
     slotCount = 64
     slots = .allocate(capacity: slotCount)
     slots.initialize(repeating: 0, count: slotCount)
@@ -37,7 +39,7 @@ public final class StringInterner {
   ///
   /// - Complexity: O(length), amortised.
   @inline(__always)
-  public func code(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  func code(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let base = text.baseAddress else { return code(at: bytes, length: 0) }
     return code(at: base, length: text.count)
   }
@@ -76,7 +78,7 @@ public final class StringInterner {
   }
 
   /// The texts so far. Complexity: O(bytes).
-  public func dictionary() -> StringDictionary {
+  func dictionary() -> StringDictionary {
     StringDictionary(
       bytes: Array(UnsafeBufferPointer(start: bytes, count: byteCount)),
       ends: Array(UnsafeBufferPointer(start: ends, count: count)))
