@@ -1,0 +1,62 @@
+import TestSupport
+import Testing
+
+@testable import Tables
+
+@Suite struct CountingTests {
+  /// Counts one row at a time.
+  private func slowCounts(_ table: CodeTable, _ clique: Clique) -> [Int32] {
+    var cells = [Int32](repeating: 0, count: clique.columns.reduce(1) { $0 * table.sizes[$1] })
+    for row in 0..<table.rowCount {
+      let index = clique.columns.reduce(0) { $0 * table.sizes[$1] + table.columns[$1][row] }
+      cells[index] += 1
+    }
+    return cells
+  }
+
+  @Test func countsOfAHandMadeTable() {
+    let table = CodeTable(
+      sizes: [2, 3], columns: [.narrow([0, 1, 1, 0]), .narrow([2, 0, 0, 2])], rowCount: 4)
+    #expect(table.counts(of: Clique([])) == [4])
+    #expect(table.counts(of: Clique(0)) == [2, 2])
+    #expect(table.counts(of: Clique(1)) == [2, 0, 2])
+    #expect(table.counts(of: Clique(0, 1)) == [0, 0, 2, 2, 0, 0])
+  }
+
+  @Test func countsOfNoRowsAreZero() {
+    let table = CodeTable(sizes: [2, 300], columns: [.narrow([]), .wide([])], rowCount: 0)
+    #expect(table.counts(of: Clique(0, 1)) == [Int32](repeating: 0, count: 600))
+    #expect(table.pairCounts() == [Clique(0, 1): [Int32](repeating: 0, count: 600)])
+  }
+
+  @Test(arguments: [1, 777, 40_000, 70_001])
+  func agreesWithCountingRowByRow(rows: Int) {
+    let sizes = [3, 300, 1, 256, 17, 2, 1000]
+    let table = CodeTable.random(rows: rows, sizes: sizes, seed: UInt64(rows))
+    for columns in [[0], [1], [0, 1], [1, 6], [1, 4], [3, 4], [0, 2, 5], [0, 1, 4, 5]] {
+      #expect(table.counts(of: Clique(columns)) == slowCounts(table, Clique(columns)))
+    }
+  }
+
+  @Test func allPairsAgreeWithSinglePairs() {
+    let table = CodeTable.random(
+      rows: 50_000, sizes: [4, 300, 16, 2, 256, 9, 33, 5, 1, 700], seed: 7)
+    let pairs = table.pairCounts()
+    #expect(pairs.count == 45)
+    for (clique, cells) in pairs { #expect(cells == table.counts(of: clique)) }
+    let some = PrivateTable(table).pairCountsOrNone(of: [5, 0, 2])
+    #expect(some.map(\.clique) == [Clique(0, 2), Clique(0, 5), Clique(2, 5)])
+  }
+
+  @Test func cancelledCountingThrows() {
+    let table = CodeTable.random(rows: 10, sizes: [2, 2, 2, 2, 2], seed: 1)
+    #expect(throws: CancellationError.self) { try table.counts(of: Clique(0)) { true } }
+    #expect(throws: CancellationError.self) { try table.pairCounts { true } }
+  }
+}
+
+extension PrivateTable {
+  fileprivate func pairCountsOrNone(of columns: [Int]) -> [TrueCounts] {
+    (try? pairCounts(of: columns)) ?? []
+  }
+}
