@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Recounts the true tables beside the published noisy ones: is the noise what was paid for?
 
-  check_noise.py REAL.csv OUT.measurements.json [--domain DOMAIN.json] [--manifest OUT.manifest.json]
+  check_noise.py REAL.csv OUT.measurements.json [--manifest OUT.manifest.json]
 
-REAL is an integer-coded table. For every measurement of kind marginal, and every score whose reference
-is published, x is counted here and y read from the file; the mean of (y − x)² / σ² is 1 up to a
-standard error of √(2 / n). The sum of 1 / (2σ²) is compared with the charged ρ of the manifest.
-Exit status 1 where a mean is more than 4 standard errors from 1, or more was measured than charged.
+REAL is an integer-coded table whose columns have as many codes as the file says. For every marginal,
+and for every score by its published reference, x is counted here and y read from the file; the mean of
+(y − x)² / σ² is 1 up to a standard error of √(2 / n). The sum of 1 / (2σ²) is compared with the charged
+ρ of the manifest. Exit status 1 where a mean is more than 4 standard errors from 1, or more was
+measured than charged.
 """
 
 import argparse
@@ -52,32 +53,24 @@ def kind(measurement):
     return {1: "one-way", 2: "pair"}.get(ways, f"{ways}-way")
 
 
-def squares(measurement, columns, sizes):
-    """(y − x)² / σ² of every value, or None where x cannot be counted from the file."""
-    names = measurement["columns"]
-    if any(name not in columns for name in names):
-        return None
-    counts = true_counts(columns, names, [sizes[name] for name in names])
-    values = np.array(measurement["values"], dtype=np.float64)
-    if measurement["kind"] == "score":
-        reference = measurement.get("reference")
-        if reference is None or len(reference) != len(counts):
+def squares(measurement, columns):
+    """(y − x)² / σ² of every value, or None where x cannot be counted from the table."""
+    names, sizes = measurement["columns"], measurement["sizes"]
+    for name, size in zip(names, sizes):
+        if name not in columns or columns[name].min() < 0 or columns[name].max() >= size:
             return None
-        counts = np.array([np.abs(counts - np.array(reference)).sum()])
+    counts = true_counts(columns, names, sizes)
+    if measurement["kind"] == "score":
+        counts = np.array([np.abs(counts - np.array(measurement["reference"])).sum()])
+    values = np.array(measurement["values"], dtype=np.float64)
     if len(values) != len(counts):
-        return None
-    return (values - counts) ** 2 / measurement["sigma2"]
+        sys.exit(f"{' × '.join(names)}: {len(values)} values for {len(counts)} cells")
+    return (values - counts) ** 2 / variance(measurement)
 
 
-def domain_sizes(columns, measurements, path):
-    """The number of codes of each column: from the domain, else from its one-way measurement."""
-    if path:
-        return load(path)
-    sizes = {name: int(codes.max()) + 1 for name, codes in columns.items()}
-    for measurement in measurements:
-        if measurement["kind"] != "score" and len(measurement["columns"]) == 1:
-            sizes[measurement["columns"][0]] = len(measurement["values"])
-    return sizes
+def variance(measurement):
+    """σ² from its exact fraction."""
+    return measurement["sigma2_numerator"] / measurement["sigma2_denominator"]
 
 
 def report(found, skipped):
@@ -91,7 +84,7 @@ def report(found, skipped):
         sound &= abs(z) <= LIMIT
         print(f"{name:8} {len(groups):7} {len(values):9} {values.mean():15.4f} {error:8.4f} {z:7.2f}")
     for name, times in skipped.items():
-        print(f"{name}: {times} not counted here (their cells or reference are not in the file)")
+        print(f"{name}: {times} not counted here (the table does not hold their codes)")
     return sound
 
 
@@ -100,15 +93,13 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("real")
     parser.add_argument("measurements")
-    parser.add_argument("--domain")
     parser.add_argument("--manifest", help="default: beside the measurements")
     options = parser.parse_args()
     measurements = load(options.measurements)["measurements"]
     columns = read_codes(options.real)
-    sizes = domain_sizes(columns, measurements, options.domain)
     found, skipped = {}, {}
     for measurement in measurements:
-        values = squares(measurement, columns, sizes)
+        values = squares(measurement, columns)
         if values is None:
             skipped[kind(measurement)] = skipped.get(kind(measurement), 0) + 1
         else:
@@ -118,7 +109,7 @@ def main():
     sound = report(found, skipped)
     manifest = load(
         options.manifest or options.measurements.replace(".measurements.json", ".manifest.json"))
-    measured = math.fsum(1 / (2 * measurement["sigma2"]) for measurement in measurements)
+    measured = math.fsum(1 / (2 * variance(measurement)) for measurement in measurements)
     charged = manifest["rho"]
     print(f"Σρ measured {measured:.9g}, charged {charged:.9g}")
     if measured > charged * (1 + 1e-9):

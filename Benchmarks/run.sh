@@ -17,7 +17,7 @@ if [ -n "${ADULT_CSV:-}" ] && [ -n "${ADULT_DOMAIN:-}" ]; then
   trap 'rm -rf "$folder"' EXIT
   "$binary" synthesize "$ADULT_CSV" --schema "$ADULT_DOMAIN" -o "$folder/out.csv" \
     --workspace "$folder" --quiet
-  python3 check_noise.py "$ADULT_CSV" "$folder/out.measurements.json" --domain "$ADULT_DOMAIN"
+  python3 check_noise.py "$ADULT_CSV" "$folder/out.measurements.json"
 fi
 
 echo "— kills"
