@@ -46,7 +46,7 @@ struct HistogramPlotTests {
 
   @Test("A sparkline fills its width, and what is there is seen")
   func sparkline() {
-    #expect(Sparkline.text([0, 1, 2, 4, 8], width: 5) == " ▁▂▄█")
+    #expect(Sparkline.text([0, 1, 2, 4, 8], width: 5) == " ▁▂▄▇")
     #expect(Sparkline.levels([1, 100_000], width: 4) == [1, 1, 8, 8])
     #expect(Sparkline.levels([0, 0], width: 3) == [0, 0, 0])
     #expect(Sparkline.levels([], width: 3).isEmpty)
@@ -60,5 +60,8 @@ struct HistogramPlotTests {
     #expect(BlockBar.horizontal(0.001, width: 2) == "▏ ")
     #expect(BlockBar.horizontal(7, width: 2) == "██")
     #expect(BlockBar.horizontal(0.3, width: 0) == "")
+    #expect(BlockBar.rule(0.5, width: 5) == ("━━╸", "┄┄"))
+    #expect(BlockBar.rule(1, width: 2) == ("━━", ""))
+    #expect(BlockBar.rule(0, width: 2) == ("", "┄┄"))
   }
 }

@@ -96,7 +96,8 @@ enum Admissions {
 
   /// Counts of a shape that suits the column, the synthetic ones a little off.
   static func histogram(_ schema: ColumnSchema) -> ColumnHistogram {
-    var random = SeededRandom(seed: UInt64(schema.name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
+    var random = SeededRandom(
+      seed: schema.name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     var labels: [String] = []
     var edges: [Double] = []
     var weights: [Double] = []

@@ -20,8 +20,9 @@ public enum Sparkline {
     return cells.map { $0.isFinite ? BlockBar.eighths($0 / top, cells: 1) : 0 }
   }
 
-  /// The levels as rising blocks, empty columns as blanks.
+  /// The levels as rising blocks, empty columns as blanks; the greatest is seven eighths high, so
+  /// that sparklines on neighbouring lines stay apart.
   public static func text(_ counts: [Double], width: Int) -> String {
-    String(levels(counts, width: width).map { BlockBar.rising[$0] })
+    String(levels(counts, width: width).map { BlockBar.rising[min(7, $0)] })
   }
 }

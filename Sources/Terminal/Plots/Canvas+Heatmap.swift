@@ -10,9 +10,10 @@ extension Canvas {
     drawColumnNames(plot, frame, cursor: cursor.column, look: look)
     for row in frame.rows {
       guard let first = frame.place(row: row, column: frame.columns.lowerBound) else { continue }
+      // Cut without an ellipsis: every letter counts where names are short.
       text(
-        plot.rowLabels[row], x: frame.rect.x, y: first.y, width: frame.nameWidth - 1, align: .left,
-        style: row == cursor.row ? look.accent : look.text)
+        plot.rowLabels[row], x: frame.rect.x, y: first.y,
+        style: row == cursor.row ? look.accent : look.text, maxWidth: frame.nameWidth - 1)
       for column in frame.columns {
         guard let place = frame.place(row: row, column: column) else { continue }
         drawValue(plot, plot.value(row: row, column: column), in: place, look: look)

@@ -10,14 +10,16 @@ extension Canvas {
   public mutating func histogram(
     _ plot: HistogramPlot, in rect: Rect, look: PlotLook, first: Int = 0
   ) {
-    switch HistogramForm(plot, in: rect) {
+    // On a canvas of its own, so that nothing reaches beyond the place however small it is.
+    var part = Canvas(width: rect.width, height: rect.height)
+    switch HistogramForm(plot, in: part.bounds) {
     case .nothing(let reason):
-      text(
-        reason, x: rect.x, y: rect.y + rect.height / 2, width: rect.width, align: .center,
-        style: look.muted)
-    case .upright(let frame): upright(plot, frame, look: look)
-    case .lying(let frame): lying(plot, frame, first: first, look: look)
+      part.text(
+        reason, x: 0, y: rect.height / 2, width: rect.width, align: .center, style: look.muted)
+    case .upright(let frame): part.upright(plot, frame, look: look)
+    case .lying(let frame): part.lying(plot, frame, first: first, look: look)
     }
+    draw(part, x: rect.x, y: rect.y)
   }
 }
 

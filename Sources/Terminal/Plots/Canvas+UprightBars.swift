@@ -121,15 +121,15 @@ extension Canvas {
       free = y - (area.height >= 6 ? 1 : 0)
       let width = CellWidth.of(tick.label)
       text(tick.label, x: x - width, y: y, style: look.axis, maxWidth: width)
-      self[x, y] = Cell(y == area.y + area.height ? "└" : "┤", look.axis)
+      self[x, y] = Cell(y == area.y + area.height ? "▔" : "┤", look.axis)
     }
   }
 
   private mutating func drawAxis(_ axis: Axis, below area: Rect, look: PlotLook) {
     let y = area.y + area.height
-    for column in 0..<area.width { self[area.x + column, y] = Cell("─", look.axis) }
+    for column in 0..<area.width { self[area.x + column, y] = Cell("▔", look.axis) }
     for placed in axis.placedTicks(width: area.width) {
-      self[area.x + placed.column, y] = Cell("┬", look.axis)
+      self[area.x + placed.column, y] = Cell("╵", look.axis)
       text(placed.tick.label, x: area.x + placed.labelStart, y: y + 1, style: look.axis)
     }
   }
@@ -138,7 +138,7 @@ extension Canvas {
     _ plot: HistogramPlot, _ columns: [Range<Int>], below area: Rect, look: PlotLook
   ) {
     let y = area.y + area.height
-    for column in 0..<area.width { self[area.x + column, y] = Cell("─", look.axis) }
+    for column in 0..<area.width { self[area.x + column, y] = Cell("▔", look.axis) }
     for (bar, columns) in zip(plot.bars, columns) {
       text(
         bar.label, x: area.x + columns.lowerBound, y: y + 1, width: columns.count, align: .center,

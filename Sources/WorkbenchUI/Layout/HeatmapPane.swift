@@ -8,7 +8,7 @@ struct HeatmapPane {
   let names: [String]
   let plot: HeatmapPlot
   let frame: HeatmapFrame
-  /// Where the pair under the cursor is read out: a block beside the map, or one line below it.
+  /// Where the pair under the cursor is read out: a block beside the map, or one to three lines below it.
   let readout: Rect
   /// Whether ``readout`` is a block.
   let isBeside: Bool
@@ -33,15 +33,24 @@ struct HeatmapPane {
     isBeside = inner.width - side - 2 >= longest + 1 + 3 * names.count && inner.height >= 9
     let map: Rect
     if isBeside {
-      readout = Rect(
-        x: inner.x + inner.width - side, y: inner.y + 1, width: side, height: inner.height - 1)
       map = Rect(
-        x: inner.x, y: inner.y, width: inner.width - side - 2, height: inner.height)
-    } else {
-      let line = inner.height >= 4 ? 1 : 0
+        x: inner.x, y: inner.y, width: inner.width - side - 3, height: inner.height)
+      frame = HeatmapFrame(plot, in: map, cursor: (row, column))
+      let used = frame.nameWidth + frame.cellWidth * frame.columns.count
+      let height = 1 + frame.cellHeight * frame.rows.count
       readout = Rect(
-        x: inner.x, y: inner.y + inner.height - line, width: inner.width, height: line)
-      map = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - line)
+        x: inner.x + used + 3, y: inner.y + 1, width: inner.width - used - 3,
+        height: max(8, min(inner.height - 1, height - 1)))
+      return
+    }
+    do {
+      // The legend, then a blank line, where every row of the map still fits.
+      let spare = inner.height - names.count - 1
+      let lines = inner.height < 4 ? 0 : max(1, min(3, spare))
+      let below = min(inner.height, max(names.count + 1, inner.height - lines))
+      let top = spare >= 3 ? below : inner.height - lines
+      readout = Rect(x: inner.x, y: inner.y + top, width: inner.width, height: lines)
+      map = Rect(x: inner.x, y: inner.y, width: inner.width, height: top)
     }
     frame = HeatmapFrame(plot, in: map, cursor: (row, column))
   }

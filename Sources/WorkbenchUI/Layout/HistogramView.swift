@@ -12,8 +12,8 @@ struct HistogramView {
   let plotArea: Rect
   /// Where the table of moments goes, beside the plot.
   let momentsArea: Rect?
-  /// Where one line of moments goes, above the plot.
-  let momentsLine: Rect?
+  /// Where one or two lines of moments go, above the plot.
+  let momentsLines: Rect?
 
   /// `nil` while there is no histogram of the chosen column.
   init?(_ state: WorkbenchState, _ snapshot: Snapshot, in frame: Rect) {
@@ -31,12 +31,12 @@ struct HistogramView {
         x: inner.x, y: inner.y, width: inner.width - table - 3, height: inner.height)
       momentsArea = Rect(
         x: inner.x + inner.width - table, y: inner.y, width: table, height: inner.height)
-      momentsLine = nil
+      momentsLines = nil
     } else {
       momentsArea = nil
-      let lines = inner.height >= 6 ? 1 : 0
-      momentsLine =
-        lines == 1 ? Rect(x: inner.x, y: inner.y, width: inner.width, height: 1) : nil
+      let lines = inner.height >= 9 ? 2 : (inner.height >= 6 ? 1 : 0)
+      momentsLines =
+        lines > 0 ? Rect(x: inner.x, y: inner.y, width: inner.width, height: lines) : nil
       plotArea = Rect(
         x: inner.x, y: inner.y + lines, width: inner.width, height: inner.height - lines)
     }

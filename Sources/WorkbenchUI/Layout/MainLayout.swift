@@ -49,14 +49,10 @@ public struct MainLayout: Hashable, Sendable {
     }
   }
 
-  /// The pane in whose frame the cell lies; of two that share a border, the first.
+  /// The pane in whose frame the cell lies; a border that two share belongs to the one below or to
+  /// the right, whose title it bears.
   public func pane(at position: Position) -> Pane? {
-    Pane.allCases.first { pane in
-      frame(of: pane)?.inset().contains(x: position.x, y: position.y) ?? false
-    }
-      ?? Pane.allCases.first { pane in
-        frame(of: pane)?.contains(x: position.x, y: position.y) ?? false
-      }
+    Pane.allCases.last { frame(of: $0)?.contains(x: position.x, y: position.y) ?? false }
   }
 
   /// Lays out a screen of `size`; where there is room for one pane only it is `pane`.
@@ -115,7 +111,7 @@ public struct MainLayout: Hashable, Sendable {
 
   private static func statusHeight(_ size: Size) -> Int {
     if size.height < 10 { return 0 }
-    return size.height >= 22 && size.width < 150 ? 2 : 1
+    return size.height >= 30 && size.width < 150 ? 2 : 1
   }
 
   private static func body(_ size: Size) -> Rect {

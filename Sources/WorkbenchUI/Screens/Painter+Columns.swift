@@ -28,6 +28,7 @@ extension Painter {
       highlight(line, state.pane == .columns ? .selection : .selectionQuiet)
       canvas.text("▸", x: fields.lines.x, y: line.y, style: canvas[line.x, line.y].style)
     }
+    drawColumnDetails(below: min(columns.count, fields.lines.height), fields.lines)
     drawColumnFooter(
       frame, inferred: inferred, left: left, hidden: columns.count - fields.lines.height)
   }
@@ -84,9 +85,8 @@ extension Painter {
       return
     }
     if let field = fields.bar {
-      let style = theme[.spent]
-      canvas.text(
-        BlockBar.horizontal(share / top, width: field.width), x: field.x, y: y, style: style)
+      let bar = BlockBar.rule(share / top, width: field.width)
+      run([(bar.rule, .spent), (bar.track, .grid)], x: field.x, y: y, maxWidth: field.width)
     }
     number(NumberText.plain(share), fields.share, y, share == 0 ? .muted : .text)
     let isPending = state.pendingShares[column.schema.name] != nil

@@ -13,7 +13,7 @@ extension Painter {
     title(
       [("association", .title)],
       trailing: isStale ? staleMark : [(Painter.name(snapshot.choices.associationMeasure), .muted)],
-      on: tabsEnd(frame))
+      taken: HeatmapTabs.spans(in: frame).reduce(0) { $0 + $1.width }, on: frame)
     drawTabs(frame)
     guard let pane else {
       say(snapshot.isBusy || state.isOpening ? "counting…" : "no pairs to show", in: frame)
@@ -30,12 +30,9 @@ extension Painter {
     if pane.isBeside {
       drawReadoutBlock(pane, look)
     } else if pane.readout.height > 0 {
-      drawReadoutLine(pane)
+      drawReadoutLine(pane, look)
     }
   }
-
-  /// The frame itself: the title and the trailing text must leave the tabs between them alone.
-  private func tabsEnd(_ frame: Rect) -> Rect { frame }
 
   private mutating func drawTabs(_ frame: Rect) {
     for span in HeatmapTabs.spans(in: frame) {
@@ -61,7 +58,7 @@ extension Painter {
       pane.plot, x: area.x, y: area.y + area.height - 1, width: area.width, look: look)
   }
 
-  private mutating func drawReadoutLine(_ pane: HeatmapPane) {
+  private mutating func drawReadoutLine(_ pane: HeatmapPane, _ look: PlotLook) {
     let area = pane.readout
     var parts: [(String, ThemeRole)] = [
       ("\(pane.names[pane.row]) × \(pane.names[pane.column])", .title)
@@ -73,7 +70,12 @@ extension Painter {
       parts += [("  \(reading.name) ", .muted), (reading.value, Painter.role(reading.name))]
       used += width
     }
-    run(parts, x: area.x, y: area.y, maxWidth: area.width)
+    let lines = area.height
+    run(parts, x: area.x, y: area.y + (lines > 2 ? 1 : 0), maxWidth: area.width)
+    if lines > 1 {
+      canvas.heatmapLegend(
+        pane.plot, x: area.x, y: area.y + lines - 1, width: area.width, look: look)
+    }
   }
 
   private static func role(_ reading: String) -> ThemeRole {

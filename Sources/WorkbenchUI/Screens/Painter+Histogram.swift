@@ -31,7 +31,7 @@ extension Painter {
       view.plot, in: view.plotArea, look: PlotLook(theme, isStale: isStale == true),
       first: state.firstCategory)
     if let area = view.momentsArea { drawMoments(view, area, isStale: isStale == true) }
-    if let line = view.momentsLine { drawMomentsLine(view, line) }
+    if let area = view.momentsLines { drawMomentsLines(view, area) }
     drawHistogramFooter(column, view, frame)
   }
 
@@ -91,32 +91,33 @@ extension Painter {
     }
   }
 
-  private mutating func drawMomentsLine(_ view: HistogramView, _ line: Rect) {
+  /// The moments in one or two lines; what does not fit whole is left out, the rarest read first.
+  private mutating func drawMomentsLines(_ view: HistogramView, _ area: Rect) {
     let real = view.histogram.realMoments
     let synthetic = view.histogram.syntheticMoments
-    var parts: [(String, ThemeRole)] = [("real ▁ ", .real), ("synthetic █", .synthetic)]
+    var groups: [[(String, ThemeRole)]] = [[("real ▁", .real), ("  synthetic █", .synthetic)]]
     func pair(_ name: String, _ value: (Moments) -> String) {
-      parts.append(("  \(name) ", .muted))
-      parts.append((value(real), .text))
-      parts.append((" | ", .muted))
-      parts.append((synthetic.map(value) ?? NumberText.undefined, .text))
+      groups.append([
+        ("\(name) ", .muted), (value(real), .text), (" | ", .muted),
+        (synthetic.map(value) ?? NumberText.undefined, .text),
+      ])
     }
     if !real.mean.isEmpty, real.mean != NumberText.undefined { pair("mean") { $0.mean } }
-    pair("nulls") { NumberText.grouped($0.nulls) }
     if real.quartiles.count == 3 {
       pair("quartiles") { $0.quartiles.joined(separator: " ") }
+    } else if !real.mode.isEmpty, real.mode != NumberText.undefined {
+      pair("most frequent") { $0.mode }
     }
-    var kept: [(String, ThemeRole)] = []
-    var used = 0
-    // A pair is shown whole or not at all.
-    for group in [Array(parts.prefix(2))]
-      + stride(from: 2, to: parts.count, by: 4).map({ Array(parts[$0..<min(parts.count, $0 + 4)]) })
-    {
+    pair("nulls") { NumberText.grouped($0.nulls) }
+    pair("count") { NumberText.grouped($0.count) }
+    var (x, y) = (area.x, area.y)
+    for group in groups {
       let width = group.reduce(0) { $0 + CellWidth.of($1.0) }
-      guard used + width <= line.width else { break }
-      kept += group
-      used += width
+      if x + width > area.x + area.width, y + 1 < area.y + area.height {
+        (x, y) = (area.x, y + 1)
+      }
+      guard x + width <= area.x + area.width else { continue }
+      x = run(group, x: x, y: y, maxWidth: width) + 2
     }
-    run(kept, x: line.x, y: line.y, maxWidth: line.width)
   }
 }

@@ -65,7 +65,8 @@ extension Painter {
     let schema = snapshot.columns[place].schema
     let texts = rows.map { $0.indices.contains(place) ? $0[place] : nil }
     let content = texts.map { $0.map { CellWidth.of($0.prefix(64)) } ?? 1 }.max() ?? 0
-    let width = min(room, max(min(24, content), min(16, CellWidth.of(schema.name))))
+    let width = min(
+      room, max(min(24, content), min(16, CellWidth.of(schema.name)), schema.kind.rawValue.count))
     let align: Alignment = schema.kind.isNumeric ? .right : .left
     canvas.text(schema.name, x: x, y: y, width: width, align: align, style: theme[.title])
     canvas.text(

@@ -12,7 +12,7 @@ extension Painter {
     let head: [(String, ThemeRole)] = [
       ("Semblance", .accent), ("", .text),
       ("Differentially private synthetic tables.", .text),
-      ("Nothing leaves a table before a release, and a release asks first.", .muted), ("", .text),
+      ("Drafts cost nothing. A release is charged, and asks first.", .muted), ("", .text),
     ]
     for (text, role) in head where body.height >= 12 || role == .accent {
       canvas.text(text, x: x, y: y, style: theme[role], maxWidth: width, ellipsis: true)

@@ -10,17 +10,13 @@ extension Painter {
       if let notice = state.log.current { drawNotice(notice, y: size.height - 2) }
       return
     }
-    let stages = stageParts(isShort: false)
     if area.height == 2 {
-      drawStages(stages, y: area.y + 1, room: size.width - 2)
+      drawStages(y: area.y + 1, room: size.width - 2)
       drawEffect(y: area.y, room: size.width - 2)
       return
     }
-    let long = stages.reduce(0) { $0 + CellWidth.of($1.0) }
-    let effect = CellWidth.of(effectText) + 4
-    let used = drawStages(
-      effect + long + 2 <= size.width ? stages : stageParts(isShort: true), y: area.y,
-      room: max(0, size.width - 2))
+    let effect = effectText.isEmpty ? 0 : CellWidth.of(effectText) + 4
+    let used = drawStages(y: area.y, room: max(12, size.width - 2 - effect))
     drawEffect(y: area.y, room: size.width - 4 - used)
   }
 
@@ -61,29 +57,29 @@ extension Painter {
     }
   }
 
+  /// Draws the stages as fully as `room` allows and returns the cells used.
   @discardableResult
-  private mutating func drawStages(
-    _ parts: [(String, ThemeRole)], y: Int, room: Int
-  ) -> Int {
-    var parts = parts
-    var width = parts.reduce(0) { $0 + CellWidth.of($1.0) }
-    if width > room {
-      parts = stageParts(isShort: true)
-      width = parts.reduce(0) { $0 + CellWidth.of($1.0) }
+  private mutating func drawStages(y: Int, room: Int) -> Int {
+    for detail in StageDetail.allCases {
+      let parts = stageParts(detail)
+      let width = parts.reduce(0) { $0 + CellWidth.of($1.0) }
+      guard width > 0, width <= room else { continue }
+      let x = state.layout.status.height == 2 ? 1 : size.width - 1 - width
+      run(parts, x: x, y: y, maxWidth: width)
+      return width
     }
-    guard width > 0, width <= room else { return 0 }
-    let x = state.layout.status.height == 2 ? 1 : size.width - 1 - width
-    run(parts, x: x, y: y, maxWidth: width)
-    return width
+    return 0
   }
 
-  /// The stages in words, or only the one that runs and the time of all.
-  private func stageParts(isShort: Bool) -> [(String, ThemeRole)] {
+  /// How much is said of the stages, most first.
+  private enum StageDetail: CaseIterable { case times, marks, newest }
+
+  private func stageParts(_ detail: StageDetail) -> [(String, ThemeRole)] {
     let stages = snapshot.stages
     guard !stages.isEmpty else { return [] }
     let total = stages.filter { $0.state == .done }.reduce(0) { $0 + $1.milliseconds }
     let sum = NumberText.duration(milliseconds: total)
-    if isShort {
+    if detail == .newest {
       if let running = stages.first(where: { $0.state == .running }) {
         return [("\(running.name) ", .text), ("●", .warn)]
       }
@@ -92,17 +88,23 @@ extension Painter {
       }
       return [("✓ ", .good), (sum, .muted)]
     }
-    return stages.flatMap { stage -> [(String, ThemeRole)] in
-      let gap = stage == stages.last ? "" : "  "
-      switch stage.state {
-      case .waiting: return [("\(stage.name) ·\(gap)", .muted)]
-      case .running: return [("\(stage.name) ", .text), ("●\(gap)", .warn)]
-      case .kept: return [("\(stage.name) =\(gap)", .muted)]
-      case .failed: return [("\(stage.name) ✗\(gap)", .bad)]
-      case .done:
-        let time = NumberText.duration(milliseconds: stage.milliseconds)
-        return [("\(stage.name) ", .muted), ("✓ ", .good), ("\(time)\(gap)", .text)]
-      }
+    let each = stages.flatMap { stage -> [(String, ThemeRole)] in
+      let (mark, role) = Painter.look(stage.state)
+      let time = NumberText.duration(milliseconds: stage.milliseconds)
+      let isTimed = detail == .times && stage.state == .done && stage.milliseconds >= 0.05
+      return [("\(stage.name) ", .muted), (mark, role), (isTimed ? " \(time)  " : "  ", .text)]
+    }
+    return each + [(sum, .muted)]
+  }
+
+  /// The mark of a stage's state; `=` means that its earlier result was used again.
+  private static func look(_ state: StageStatus.State) -> (mark: String, role: ThemeRole) {
+    switch state {
+    case .waiting: ("·", .muted)
+    case .running: ("●", .warn)
+    case .done: ("✓", .good)
+    case .kept: ("=", .muted)
+    case .failed: ("✗", .bad)
     }
   }
 

@@ -51,18 +51,19 @@ extension Painter {
     var parts = [
       Part(text: table.name, role: .title, rank: 0),
       Part(text: shape, role: .muted, rank: 5),
-      Part(text: "\(choices.method) · 1-row unit", role: .muted, rank: 7),
+      Part(text: choices.method, role: .muted, rank: 7),
+      Part(text: "1-row unit", role: .muted, rank: 10),
       Part(text: " CURATOR ", role: .modeCurator, rank: 1),
       Part(text: "ε \(NumberText.plain(choices.epsilon)) record", role: .text, rank: 2),
       Part(text: "δ \(NumberText.plain(choices.delta))", role: .muted, rank: 6),
     ]
-    for place in 3..<parts.count { parts[place].isRight = true }
+    for place in 4..<parts.count { parts[place].isRight = true }
     if budget.capEpsilon != nil {
-      parts.append(Part(text: gaugeMark, role: .spent, rank: 9, isRight: true))
+      parts.append(Part(text: gaugeMark, role: .spent, rank: 8, isRight: true))
     }
     parts.append(Part(text: spent, role: .spent, rank: 3, isRight: true))
     parts.append(
-      Part(text: "draft \(choices.draftNumber)", role: .muted, rank: 8, isRight: true))
+      Part(text: "draft \(choices.draftNumber)", role: .muted, rank: 9, isRight: true))
     parts.append(
       Part(text: snapshot.isBusy ? "●" : " ", role: .warn, rank: 4, isRight: true))
     return parts

@@ -51,9 +51,10 @@ public struct Painter: Sendable {
   }
 
   /// Draws a frame's title on its top border, and at its right end a trailing text that is left out
-  /// where the two do not fit.
+  /// where the two do not fit beside `taken` cells that something else needs.
   mutating func title(
-    _ parts: [(String, ThemeRole)], trailing: [(String, ThemeRole)] = [], on frame: Rect
+    _ parts: [(String, ThemeRole)], trailing: [(String, ThemeRole)] = [], taken: Int = 0,
+    on frame: Rect
   ) {
     guard frame.width >= 8 else { return }
     let room = frame.width - 4
@@ -62,7 +63,7 @@ public struct Painter: Sendable {
     run(parts, x: frame.x + 3, y: frame.y, maxWidth: width)
     canvas.text(" ", x: frame.x + 3 + width, y: frame.y)
     let rest = trailing.reduce(0) { $0 + CellWidth.of($1.0) }
-    guard rest > 0, width + rest + 5 <= room else { return }
+    guard rest > 0, width + taken + rest + 5 <= room else { return }
     let x = frame.x + frame.width - 3 - rest
     canvas.text(" ", x: x - 1, y: frame.y)
     run(trailing, x: x, y: frame.y, maxWidth: rest)
@@ -74,7 +75,12 @@ public struct Painter: Sendable {
     let style = theme[role]
     let hasColors = theme.depth != .none
     canvas.restyle(line) { cell in
-      if hasColors { cell.background = style.background } else { cell = style }
+      guard hasColors else {
+        cell = style
+        return
+      }
+      cell.background = style.background
+      if cell.foreground == .standard { cell.foreground = style.foreground }
     }
   }
 

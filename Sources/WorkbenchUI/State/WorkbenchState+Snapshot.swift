@@ -18,6 +18,10 @@ extension WorkbenchState {
         isOpening = false
         savedChoices = snapshot.choices
         page = .main
+        // Identifiers often come first and have no picture.
+        if let place = snapshot.columns.firstIndex(where: \.isModelled) {
+          effects += chooseColumn(place, snapshot)
+        }
         if let name = snapshot.choices.theme, name != theme, themes.contains(name) {
           theme = name
           effects.append(.theme(name))

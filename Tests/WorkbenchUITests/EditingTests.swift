@@ -1,0 +1,96 @@
+import Engine
+import Terminal
+import Testing
+
+@testable import WorkbenchUI
+
+@Suite("Editing by keys")
+@MainActor struct EditingTests {
+  @Test("A share moves by half a step and the effect is stated")
+  func share() {
+    let stage = Stage()
+    stage.press(.down, .down, .down).type("+")
+    #expect(stage.engine.commands.last == .edit(.share(column: "diagnosis", 5.5)))
+    #expect(
+      stage.shows("share of diagnosis 5 → 5.5 · ε unchanged · ε_c 0.55 → 0.58"))
+    stage.type("-_-")
+    #expect(stage.engine.commands.last == .edit(.share(column: "diagnosis", 4)))
+    stage.type(".")
+    #expect(stage.engine.commands.last == .edit(.share(column: "diagnosis", 4.1)))
+    stage.type("0")
+    #expect(stage.engine.commands.last == .edit(.share(column: "diagnosis", 0)))
+  }
+
+  @Test("Quick presses add up even when the engine has not answered yet")
+  func unanswered() {
+    var state = WorkbenchState(size: Size(width: 120, height: 40), isOpening: true)
+    let snapshot = Snapshot.admissions
+    _ = state.receive(snapshot)
+    let effects = (0..<3).flatMap { _ in state.handle(.character("+"), snapshot: snapshot) }
+    #expect(
+      effects == [4.5, 5, 5.5].map { .send(.edit(.share(column: "age", $0))) })
+    #expect(state.chosenColumn(in: snapshot).map(state.share(of:)) == 5.5)
+    var answered = snapshot
+    answered.generation += 3
+    _ = state.receive(answered)
+    #expect(state.chosenColumn(in: answered).map(state.share(of:)) == 4)
+  }
+
+  @Test("ε is typed, refused with a reason, and taken")
+  func epsilon() {
+    let stage = Stage()
+    stage.type("e").send(.control("u")).type("-3").press(.enter)
+    #expect(stage.shows("ε is a number above 0"))
+    stage.send(.control("u")).type("0.25").press(.enter)
+    #expect(stage.engine.commands.last == .edit(.epsilon(0.25)))
+    #expect(stage.line(with: "CURATOR").contains("ε 0.25 record"))
+    #expect(stage.shows("ε 1 → 0.25"))
+  }
+
+  @Test(
+    "Answers outside their range are refused",
+    arguments: [
+      (Prompt.Question.epsilon, "nan"), (.epsilon, "0"), (.epsilon, "inf"), (.delta, "1"),
+      (.delta, "0"), (.rows, "-1"), (.rows, "1.5"), (.share(column: "a"), "-0.5"), (.open, "  "),
+    ])
+  func refused(question: Prompt.Question, text: String) {
+    guard case .refused = Prompt(question, suggestion: text).answer else {
+      Issue.record("taken")
+      return
+    }
+  }
+
+  @Test("Undo and redo go to the engine")
+  func undo() {
+    let stage = Stage()
+    stage.type("+u")
+    #expect(stage.engine.snapshot.choices.shares["age"] == 4)
+    stage.send(.control("r"))
+    #expect(stage.engine.snapshot.choices.shares["age"] == 4.5)
+  }
+
+  @Test("A newer generation marks panes stale until their results arrive")
+  func stale() {
+    let stage = Stage()
+    #expect(!stage.shows("stale"))
+    stage.engine.change { $0.generation += 1 }
+    stage.send(.wake)
+    #expect(stage.line(with: "┬─ age").contains("stale"))
+    stage.type("v")
+    #expect(stage.line(with: "association").contains("stale"))
+  }
+
+  @Test("Text fields edit as a shell's line does")
+  func field() {
+    var field = TextField("one two")
+    for event in [Key.left, .left, .backspace] { _ = field.handle(event, []) }
+    #expect(field.text == "one wo")
+    _ = field.handle(.character("w"), .control)
+    #expect(field.text == "wo")
+    _ = field.handle(.end, [])
+    field.insert("x\ny\u{7}")
+    #expect(field.text == "woxy")
+    let isEscapeTaken = field.handle(.escape, [])
+    #expect(!isEscapeTaken)
+  }
+}

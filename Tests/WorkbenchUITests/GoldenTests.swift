@@ -1,0 +1,69 @@
+import Foundation
+import Terminal
+import Testing
+
+@testable import WorkbenchUI
+
+/// Whole screens as text, compared with the files of `Tests/Golden/WorkbenchUI`.
+///
+/// `SEMBLANCE_GOLDEN=write swift test …` writes them anew; the diff is then for a person to read.
+@Suite("Golden screens")
+@MainActor struct GoldenTests {
+  @Test("The main page", arguments: [(80, 24), (120, 40), (200, 60)])
+  func main(width: Int, height: Int) {
+    compare(Stage(width: width, height: height), "main-\(width)x\(height)")
+  }
+
+  @Test("A category, its share just raised, and the difference view")
+  func edited() {
+    let stage = Stage(width: 100, height: 30)
+    stage.press(.down, .down, .down).type("+vv")
+    compare(stage, "edited-100x30")
+  }
+
+  @Test("Rows, help, release and start") func others() {
+    let stage = Stage(width: 80, height: 24)
+    compare(stage.type("r"), "rows-80x24")
+    compare(stage.type("r?share"), "help-80x24")
+    stage.press(.escape)
+    compare(stage.type("R").press(.enter), "release-80x24")
+    let samples = [Sample(path: "SampleData/admissions.csv", summary: "hospital admissions")]
+    compare(
+      Stage(width: 80, height: 24, snapshot: .init(), samples: samples), "start-80x24")
+  }
+
+  @Test("Without colours and Unicode the meaning stays")
+  func plain() {
+    let stage = Stage(width: 80, height: 24, depth: .none)
+    compare(stage.type("vv"), "plain-80x24")
+  }
+
+  private func compare(
+    _ stage: Stage, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Golden/WorkbenchUI")
+    let file = folder.appending(path: name + ".txt")
+    let now = stage.lines
+    if ProcessInfo.processInfo.environment["SEMBLANCE_GOLDEN"] == "write" {
+      try? Data((now.joined(separator: "\n") + "\n").utf8).write(to: file)
+      return
+    }
+    guard let data = try? Data(contentsOf: file) else {
+      Issue.record("\(name).txt is missing", sourceLocation: sourceLocation)
+      return
+    }
+    var wanted = String(decoding: data, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    wanted.removeLast()
+    guard wanted != now else { return }
+    var report = "\(name).txt differs:"
+    for row in 0..<max(wanted.count, now.count) {
+      let old = row < wanted.count ? wanted[row] : "(no line)"
+      let new = row < now.count ? now[row] : "(no line)"
+      if old != new { report += "\n\(row + 1) - \(old)\n\(row + 1) + \(new)" }
+    }
+    Issue.record(Comment(rawValue: report), sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,125 @@
+import Engine
+import Plots
+import Terminal
+import Testing
+
+@testable import WorkbenchUI
+
+@Suite("Moving and looking")
+@MainActor struct MovingTests {
+  @Test("Arrows and letters move, and the engine is told where the eye is")
+  func columns() {
+    let stage = Stage()
+    stage.press(.down).type("jj").press(.up).type("k")
+    #expect(stage.engine.commands.last == .look(column: 2))
+    stage.type("G")
+    #expect(stage.line(with: "▸").contains("notes"))
+    stage.type("g")
+    #expect(stage.line(with: "▸").contains("patient"))
+  }
+
+  @Test("Tab goes round the panes, m maximises, views and measures change")
+  func panes() {
+    let stage = Stage()
+    stage.press(.tab, .tab)
+    #expect(stage.workbench.state.pane == .heatmap)
+    stage.type("v")
+    #expect(stage.shows("[synthetic]"))
+    stage.type("]")
+    #expect(stage.shows("[difference]"))
+    stage.type("[")
+    #expect(stage.shows("[synthetic]"))
+    stage.type("a")
+    #expect(stage.engine.commands.last == .edit(.association(.pearson)))
+    stage.type("m")
+    #expect(!stage.shows("columns"))
+    stage.press(.escape, .backTab)
+    #expect(stage.workbench.state.pane == .histogram)
+  }
+
+  @Test("The heatmap's cursor reads out its pair")
+  func readout() {
+    let stage = Stage()
+    stage.press(.tab, .tab, .down, .down, .right)
+    #expect(
+      stage.shows("district × district") || stage.shows("district × diagnosis")
+        || stage.shows("district × "))
+    stage.press(.enter)
+    #expect(stage.line(with: "▸").contains("district"))
+  }
+
+  @Test("The chosen column is followed when the list changes")
+  func follow() {
+    let stage = Stage()
+    stage.press(.down, .down)
+    #expect(stage.line(with: "▸").contains("district"))
+    stage.engine.change { $0.columns.remove(at: 0) }
+    stage.send(.wake)
+    #expect(stage.line(with: "▸").contains("district"))
+  }
+
+  @Test("Rows scroll both ways and show real beside synthetic")
+  func rows() {
+    let stage = Stage()
+    stage.type("r")
+    #expect(stage.shows("real rows"))
+    #expect(stage.shows("1 of 20,000"))
+    stage.type("G")
+    #expect(stage.shows("20,000 of 20,000"))
+    stage.type("lll")
+    #expect(!stage.shows("patient"))
+    stage.type("v")
+    #expect(!stage.shows("synthetic rows"))
+  }
+
+  @Test("Clicks focus, choose and run; the wheel scrolls under the pointer")
+  func mouse() {
+    let stage = Stage()
+    stage.click("insurance")
+    #expect(stage.line(with: "▸").contains("insurance"))
+    stage.click(" difference")
+    #expect(stage.shows("[difference]"))
+    #expect(stage.workbench.state.pane == .heatmap)
+    stage.send(.mouse(MouseEvent(.wheelDown, at: Position(x: 5, y: 6))))
+    #expect(stage.line(with: "▸").contains("emergency"))
+    #expect(stage.workbench.state.pane == .heatmap)
+    stage.click("? help")
+    #expect(stage.shows("Raise the chosen column's share"))
+    stage.click("help ")
+    #expect(!stage.shows(" 48 "))
+  }
+
+  @Test("A screen that is too small says so and still quits")
+  func tooSmall() {
+    let stage = Stage(width: 15, height: 4)
+    #expect(stage.lines == ["too small", "have 15×4", "need 24×6", "q quits"])
+    #expect(stage.type("q").status == 0)
+  }
+
+  @Test("The theme changes at once and is kept with the session")
+  func theme() {
+    let stage = Stage()
+    stage.type("t")
+    #expect(stage.workbench.state.theme == "light")
+    #expect(stage.engine.commands.last == .edit(.theme("light")))
+  }
+
+  @Test("Notices are logged")
+  func notices() {
+    let stage = Stage()
+    stage.engine.change { $0.say(.error, "the disk is full") }
+    stage.send(.wake)
+    #expect(stage.shows("✗ the disk is full"))
+    stage.press(.down)
+    #expect(!stage.shows("the disk is full"))
+    stage.type("N")
+    #expect(stage.shows("✗ the disk is full"))
+  }
+
+  @Test("An unchanged picture changes no cell")
+  func idle() {
+    let stage = Stage()
+    stage.send(.wake)
+    #expect(stage.screen.changedCells == 0)
+  }
+}
