@@ -1,0 +1,52 @@
+import Privacy
+import Tables
+
+/// What became of one scored pair, and why.
+public struct PairVerdict: Sendable, Hashable, CustomStringConvertible {
+  /// What was decided.
+  public enum Outcome: Sendable, Hashable {
+    /// Measured with this variance.
+    case measured(Variance)
+    /// What it would explain is less than the noise its measurement would add.
+    case noisy
+    /// Its columns hang together through stronger pairs, and a tree has no room for a cycle.
+    case redundant
+    /// The model would pass its cell cap.
+    case large
+    /// The budget or a column's ceiling leaves nothing for it.
+    case unaffordable
+  }
+
+  /// The pair.
+  public let pair: Clique
+  /// The round of scoring, from 0.
+  public let round: Int
+  /// The released score: Σ|x − T| in rows, with noise.
+  public let score: Double
+  /// The expected Σ|fit − x| in rows if it is, or were, measured.
+  public let noise: Double
+  /// What was decided.
+  public let outcome: Outcome
+
+  /// Whether it was measured.
+  public var isMeasured: Bool {
+    if case .measured = outcome { true } else { false }
+  }
+
+  /// The expected Σ|model − x| in rows after the decision.
+  public var predictedError: Double { isMeasured ? min(noise, max(score, 0)) : max(score, 0) }
+
+  /// The decision in words, columns by position.
+  public var description: String {
+    let facts = "unexplained \(Int(score.rounded())) rows, noise \(Int(noise.rounded()))"
+    switch outcome {
+    case .measured(let variance):
+      let sigma = (variance.value.squareRoot() * 10).rounded() / 10
+      return "\(pair) measured with σ \(sigma): \(facts)"
+    case .noisy: return "\(pair) left out, its noise outweighs it: \(facts)"
+    case .redundant: return "\(pair) left out, implied by stronger pairs: \(facts)"
+    case .large: return "\(pair) left out, the model would grow past its cap: \(facts)"
+    case .unaffordable: return "\(pair) left out, no budget is left for it: \(facts)"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Privacy
+import Tables
+
+/// Everything that decides a synthesis apart from the rows: all of it public.
+public struct SynthesisRequest: Sendable, Hashable {
+  /// The modelled columns in order, with shares and caps.
+  public var columns: [BudgetRequest.Column]
+  /// The record-level total ρ.
+  public var total: Rho
+  /// How dependence is measured.
+  public var method: SynthesisMethod
+  /// Rows one unit may contribute, at least 1.
+  public var rowsPerUnit = 1
+  /// Extra weights of marginals that matter more, above 0; what is not named has weight 1.
+  public var workload: [Clique: Double] = [:]
+  /// Rows to draw, at least 0; `nil` takes the private estimate.
+  public var rows: Int?
+  /// Decides the drawing of rows from the model, which is post-processing.
+  public var seed: UInt64 = 1
+  /// The most cells the model's cliques may have together: 65,536 to look at, 1,048,576 to release.
+  public var cellCap = 65_536
+  /// Rounds of scoring and measuring of the method `junction`, 1 … 8: 1 to look at, 4 to release.
+  public var batches = 1
+  /// Message passings of the last fit, at least 1.
+  public var iterations = 150
+
+  /// A request with the defaults for looking at.
+  public init(columns: [BudgetRequest.Column], total: Rho, method: SynthesisMethod) {
+    self.columns = columns
+    self.total = total
+    self.method = method
+  }
+
+  /// Makes every pair with `column` weigh `factor` times as much, as for the target of a prediction.
+  public mutating func emphasise(_ column: Int, by factor: Double) {
+    for other in columns.indices where other != column {
+      workload[Clique(column, other), default: 1] *= factor
+    }
+  }
+
+  /// Cells of each column.
+  public var sizes: [Int] { columns.map(\.size) }
+
+  /// What the budget is planned from.
+  public var budget: BudgetRequest {
+    BudgetRequest(
+      columns: columns, total: total, phases: phases, rowsPerUnit: rowsPerUnit, workload: workload)
+  }
+
+  private var phases: PhaseFractions {
+    switch method {
+    case .independent: .independent
+    case .tree, .junction: .scored(total)
+    }
+  }
+
+  /// Rounds of scoring and measuring pairs.
+  var rounds: Int {
+    switch method {
+    case .independent: 0
+    case .tree: 1
+    case .junction: min(max(batches, 1), 8)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import GraphicalModel
+import Privacy
+import Tables
+
+/// A fitted model with everything it was made from.
+public struct SynthesisResult: Sendable {
+  /// The model; draw rows from it.
+  public let model: FittedModel
+  /// Every access to the real rows, in order.
+  public let measurements: [Measurement]
+  /// The variances fixed in advance and the ceilings.
+  public let plan: BudgetPlan
+  /// What became of every pair, round by round.
+  public let verdicts: [PairVerdict]
+
+  /// Puts a result together.
+  public init(
+    model: FittedModel, measurements: [Measurement], plan: BudgetPlan, verdicts: [PairVerdict]
+  ) {
+    self.model = model
+    self.measurements = measurements
+    self.plan = plan
+    self.verdicts = verdicts
+  }
+
+  /// Cells of the model's cliques together.
+  public var modelCells: Int { model.cellCount }
+
+  /// What was chosen and left out and why, with what the budget could not give.
+  public var notes: [String] { plan.shortfalls.map(\.description) + verdicts.map(\.description) }
+
+  /// The expected total variation distance of each scored pair to the real rows, 0 … 1, made of released
+  /// numbers only; a pair's last round counts.
+  public var predictedDistances: [Clique: Double] {
+    var distances: [Clique: Double] = [:]
+    for verdict in verdicts {
+      distances[verdict.pair] = min(1, verdict.predictedError / (2 * model.total))
+    }
+    return distances
+  }
+
+  /// The mean of ``predictedDistances``; `nil` when no pair was scored.
+  public var predictedPairDistance: Double? {
+    let distances = predictedDistances.sorted { $0.key < $1.key }.map(\.value)
+    return distances.isEmpty ? nil : distances.reduce(0, +) / Double(distances.count)
+  }
+}
+
+extension Synthesizer {
+  /// Runs all stages: one-ways, then rounds of scores, choice and pairs, then a cold fit.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so; what `counts` and the measurer throw.
+  ///   What was measured until then is in the measurer's log.
+  public func run(
+    _ counts: Counts, using measurer: inout some Measurer, isCancelled: () -> Bool = { false },
+    onProgress: (FitProgress) -> Void = { _ in }
+  ) throws -> SynthesisResult {
+    var measured = try measureOneWays(counts, using: &measurer)
+    var verdicts: [PairVerdict] = []
+    for round in 0..<rounds {
+      if isCancelled() { throw CancellationError() }
+      let reference = try reference(measured, round: round, isCancelled: isCancelled)
+      let scores = try scorePairs(against: reference, counts, using: &measurer)
+      let choice = choosePairs(scores, against: reference, after: measured, round: round)
+      measured += scores
+      measured += try measurePairs(choice, counts, using: &measurer)
+      verdicts += choice
+    }
+    let model = try fit(measured, isCancelled: isCancelled, onProgress: onProgress)
+    return SynthesisResult(model: model, measurements: measured, plan: plan, verdicts: verdicts)
+  }
+
+  /// What round `round` is scored against: independent columns first, then the model so far.
+  public func reference(
+    _ measured: [Measurement], round: Int, isCancelled: () -> Bool = { false }
+  ) throws(CancellationError) -> ScoreReference {
+    guard round > 0 else { return ScoreReference(measured, sizes: request.sizes) }
+    let model = try fit(measured, isCancelled: isCancelled)
+    return ScoreReference(
+      measured, model: model, pairs: try model.pairMarginals(isCancelled: isCancelled))
+  }
+
+  /// Draws the rows that were asked for, or as many as the private estimate says.
+  public func sample(
+    _ model: FittedModel, isCancelled: () -> Bool = { false }
+  ) throws(CancellationError) -> CodeTable {
+    let rows = request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
+    return try model.sample(rows: rows, seed: request.seed, isCancelled: isCancelled)
+  }
+}

@@ -1,0 +1,160 @@
+import GraphicalModel
+import Privacy
+import Tables
+
+/// The stages from a request to a model, each a function of its arguments alone.
+///
+/// A stage that reads real rows takes their counts and a measurer, and gives measurements back;
+/// everything else is post-processing of measurements.
+public struct Synthesizer: Sendable {
+  /// Where counts of real rows come from, so that a caller can keep them.
+  public typealias Counts = (Clique) throws -> TrueCounts
+
+  /// What was asked for.
+  public let request: SynthesisRequest
+  /// The variances fixed in advance and the ceilings.
+  public let plan: BudgetPlan
+
+  /// Plans the budget of `request`; nothing is measured.
+  public init(_ request: SynthesisRequest) {
+    self.request = request
+    plan = BudgetPlan(request.budget)
+  }
+
+  /// Rounds of scoring and measuring pairs: 0 for `independent`, 1 for `tree`.
+  public var rounds: Int { plan.scores.isEmpty ? 0 : request.rounds }
+
+  /// Measures the one-way marginals of all columns that have a share.
+  public func measureOneWays(
+    _ counts: Counts, using measurer: inout some Measurer
+  ) throws -> [Measurement] {
+    try plan.oneWays.map { access in
+      try measurer.measure(
+        .marginal(access.clique), of: try counts(access.clique), variance: access.variance)
+    }
+  }
+
+  /// Scores every pair against `reference`.
+  ///
+  /// Each round pays the same part of the scores' budget: a score against another table is another
+  /// query.
+  public func scorePairs(
+    against reference: ScoreReference, _ counts: Counts, using measurer: inout some Measurer
+  ) throws -> [Measurement] {
+    try plan.scores.compactMap { access in
+      let wanted = access.variance.value * Double(max(1, rounds))
+      guard let variance = Variance.roundedUp(from: wanted) else { return nil }
+      let query = Query.score(access.clique, reference: reference.rounded(access.clique))
+      return try measurer.measure(query, of: try counts(access.clique), variance: variance)
+    }
+  }
+
+  /// Chooses the pairs of round `round` and their variances from released scores.
+  ///
+  /// - Parameters:
+  ///   - scores: the round's scores.
+  ///   - reference: what they were taken against.
+  ///   - measured: every measurement made before them; it decides what budget is left.
+  public func choosePairs(
+    _ scores: [Measurement], against reference: ScoreReference, after measured: [Measurement],
+    round: Int
+  ) -> [PairVerdict] {
+    let candidates = candidates(scores, reference, measured)
+    let allocation = Allocation(plan: plan, allowance: allowance(after: measured, round: round))
+    let selection = select(candidates, measured: measured, allocation)
+    let settled = allocation.settle(selection)
+    var outcomes = settled.selection.refused
+    for (candidate, variance) in zip(settled.selection.chosen, settled.variances) {
+      outcomes[candidate.pair] = .measured(variance)
+    }
+    let even = allocation.evenSigma(max(1, settled.selection.chosen.count))
+    return candidates.map { candidate in
+      let outcome = outcomes[candidate.pair] ?? .redundant
+      let sigma =
+        if case .measured(let variance) = outcome { variance.value.squareRoot() } else { even }
+      return PairVerdict(
+        pair: candidate.pair, round: round, score: candidate.score,
+        noise: candidate.noise(sigma: sigma), outcome: outcome)
+    }
+  }
+
+  /// Measures the pairs that were chosen.
+  public func measurePairs(
+    _ verdicts: [PairVerdict], _ counts: Counts, using measurer: inout some Measurer
+  ) throws -> [Measurement] {
+    try verdicts.compactMap { verdict in
+      guard case .measured(let variance) = verdict.outcome else { return nil }
+      return try measurer.measure(
+        .marginal(verdict.pair), of: try counts(verdict.pair), variance: variance)
+    }
+  }
+
+  /// The junction tree that holds every measured marginal.
+  public func tree(_ measurements: [Measurement]) -> JunctionTree {
+    JunctionTree(sizes: request.sizes, cliques: MarginalTarget.targets(measurements).map(\.clique))
+  }
+
+  /// Fits a model to the measurements, cold unless an earlier model is given.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  public func fit(
+    _ measurements: [Measurement], iterations: Int? = nil, warmStart: FittedModel? = nil,
+    isCancelled: () -> Bool = { false }, onProgress: (FitProgress) -> Void = { _ in }
+  ) throws(CancellationError) -> FittedModel {
+    let options = FitOptions(iterations: iterations ?? request.iterations, warmStart: warmStart)
+    return try FittedModel.fit(
+      MarginalTarget.targets(measurements), tree: tree(measurements), options: options,
+      isCancelled: isCancelled, onProgress: onProgress)
+  }
+
+  private func candidates(
+    _ scores: [Measurement], _ reference: ScoreReference, _ measured: [Measurement]
+  ) -> [Candidate] {
+    var precision: [Clique: Double] = [:]
+    for target in MarginalTarget.targets(measured) {
+      precision[target.clique] = 1 / target.variance
+    }
+    return scores.compactMap { score in
+      guard case .score(let pair, _) = score.query, let value = score.values.first else {
+        return nil
+      }
+      return Candidate(
+        pair: pair, score: Double(value), weight: request.budget.weight(of: pair),
+        precision: precision[pair] ?? 0, spectrum: CellSpectrum(reference.expected(pair)))
+    }
+  }
+
+  private func select(
+    _ candidates: [Candidate], measured: [Measurement], _ allocation: Allocation
+  ) -> PairSelection {
+    let columns = request.columns.count
+    let sigma = allocation.evenSigma(columns - 1)
+    switch request.method {
+    case .independent: return PairSelection()
+    case .tree: return TreeChoice.choose(candidates, columns: columns, sigma: sigma)
+    case .junction:
+      let choice = JunctionChoice(
+        sizes: request.sizes, cellCap: request.cellCap,
+        kept: MarginalTarget.targets(measured).map(\.clique), allocation: allocation)
+      return choice.choose(candidates)
+    }
+  }
+
+  /// The part of the pair budget that round `round` may use: an even part of what is left.
+  private func allowance(after measured: [Measurement], round: Int) -> Allocation.Allowance {
+    let spent = measured.compactMap { measurement -> AccessCost? in
+      guard case .marginal(let clique) = measurement.query, clique.count > 1 else { return nil }
+      return AccessCost(.marginal, sources: clique, variance: measurement.variance)
+    }
+    let rows = plan.rowsPerUnit
+    func left(_ total: Rho, _ spent: Rho) -> Rho {
+      let rest = (total.value - spent.value) * (1 - 1e-12) / Double(max(1, rounds - round))
+      return Rho(max(0, rest)) ?? .zero
+    }
+    return Allocation.Allowance(
+      record: left(plan.pairBudget, spent.recordRho(rowsPerUnit: rows)),
+      columns: plan.pairCeilings.enumerated().map { column, ceiling in
+        left(ceiling, spent.columnRho(Clique(column), rowsPerUnit: rows))
+      })
+  }
+}

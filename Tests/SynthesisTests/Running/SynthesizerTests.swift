@@ -1,0 +1,189 @@
+import GraphicalModel
+import Privacy
+import Tables
+import Testing
+
+@testable import Synthesis
+
+@Suite struct SynthesizerTests {
+  /// Five columns: 1 copies 0, 2 follows 1 by half, 3 and 4 are independent.
+  static let table: CodeTable = {
+    var random = SeededRandom(seed: 11)
+    let sizes = [4, 4, 4, 3, 6]
+    var codes: [[Int]] = sizes.map { _ in [] }
+    for _ in 0..<6000 {
+      let first = Int(random.unit() * random.unit() * 4)
+      codes[0].append(first)
+      codes[1].append(first)
+      codes[2].append(random.unit() < 0.5 ? first : Int(random.unit() * 4))
+      codes[3].append(Int(random.unit() * 3))
+      codes[4].append(Int(random.unit() * random.unit() * 6))
+    }
+    let columns = zip(codes, sizes).map { codes, size in
+      CodeColumn(count: 6000, size: size) { codes[$0] }
+    }
+    return CodeTable(sizes: sizes, columns: columns, rowCount: 6000)
+  }()
+
+  static func request(
+    _ method: SynthesisMethod, rho: Double = 0.05, shares: [Int: Double] = [:],
+    caps: [Int: Double] = [:]
+  ) throws -> SynthesisRequest {
+    let columns = table.sizes.enumerated().map { column, size in
+      BudgetRequest.Column(
+        name: "c\(column)", size: size, share: shares[column] ?? 1,
+        cap: caps[column].flatMap { Rho($0) })
+    }
+    return SynthesisRequest(columns: columns, total: try #require(Rho(rho)), method: method)
+  }
+
+  static func run(_ request: SynthesisRequest, seed: UInt64 = 1) throws -> SynthesisResult {
+    let rows = PrivateTable(table)
+    var measurer = DraftMeasurer(seed: seed)
+    let result = try Synthesizer(request).run({ rows.counts(of: $0) }, using: &measurer)
+    #expect(result.measurements == measurer.log)
+    return result
+  }
+
+  static func distance(_ result: SynthesisResult, _ clique: Clique) -> Double {
+    let real = table.counts(of: clique).map { Double($0) / Double(table.rowCount) }
+    return zip(result.model.marginal(of: clique), real)
+      .reduce(0) { $0 + abs($1.0 / result.model.total - $1.1) } / 2
+  }
+
+  @Test func `independent keeps columns but no dependence`() throws {
+    let result = try SynthesizerTests.run(SynthesizerTests.request(.independent))
+    #expect(result.measurements.count == 5)
+    for column in 0..<5 { #expect(SynthesizerTests.distance(result, Clique(column)) < 0.01) }
+    #expect(SynthesizerTests.distance(result, Clique(0, 1)) > 0.3)
+    #expect(result.verdicts.isEmpty && result.predictedPairDistance == nil)
+  }
+
+  @Test(arguments: [SynthesisMethod.tree, .junction]) func `strong pairs are measured and kept`(
+    method: SynthesisMethod
+  ) throws {
+    let result = try SynthesizerTests.run(SynthesizerTests.request(method))
+    #expect(result.verdicts.count == 10)
+    #expect(result.verdicts.contains { $0.pair == Clique(0, 1) && $0.isMeasured })
+    #expect(SynthesizerTests.distance(result, Clique(0, 1)) < 0.02)
+    #expect(SynthesizerTests.distance(result, Clique(1, 2)) < 0.03)
+    #expect(result.notes.count == 10)
+    #expect(try #require(result.predictedPairDistance) < 0.05)
+  }
+
+  @Test func `a pair that explains less than its noise is left out`() throws {
+    let result = try SynthesizerTests.run(SynthesizerTests.request(.junction, rho: 0.001))
+    #expect(result.verdicts.contains { $0.pair == Clique(0, 1) && $0.isMeasured })
+    #expect(result.verdicts.contains { $0.pair == Clique(3, 4) && $0.outcome == .noisy })
+  }
+
+  @Test func `a tree has no cycle`() throws {
+    let result = try SynthesizerTests.run(SynthesizerTests.request(.tree, rho: 5))
+    #expect(result.verdicts.count { $0.isMeasured } <= 4)
+    #expect(result.model.tree.nodes.allSatisfy { $0.clique.count <= 2 })
+  }
+
+  /// Sums over all accesses against the charge and every ceiling, for every method, share and cap.
+  @Test(arguments: 0..<12) func `no access passes what is charged`(number: Int) throws {
+    let method = SynthesisMethod.allCases[number % 3]
+    var request = try SynthesizerTests.request(
+      method, rho: [0.0002, 0.01, 1, 50][number / 3], shares: [0: 4, 3: 0.2],
+      caps: number.isMultiple(of: 2) ? [1: 0.004] : [:])
+    request.batches = 3
+    request.rowsPerUnit = 1 + number % 2
+    let result = try SynthesizerTests.run(request)
+    let costs = result.measurements.map {
+      AccessCost($0.query.kind, sources: $0.query.clique, variance: $0.variance)
+    }
+    #expect(costs.recordRho(rowsPerUnit: request.rowsPerUnit) <= result.plan.charged)
+    for (column, ceiling) in result.plan.ceilings.enumerated() {
+      #expect(costs.columnRho(Clique(column), rowsPerUnit: request.rowsPerUnit) <= ceiling)
+    }
+  }
+
+  @Test(arguments: SynthesisMethod.allCases) func `a column without a share is never read`(
+    method: SynthesisMethod
+  ) throws {
+    let request = try SynthesizerTests.request(method, shares: [0: 0], caps: [4: 0])
+    let rows = PrivateTable(SynthesizerTests.table)
+    var measurer = DraftMeasurer(seed: 1)
+    let synthesizer = Synthesizer(request)
+    let result = try synthesizer.run(
+      { clique in
+        #expect(!clique.contains(0) && !clique.contains(4))
+        return rows.counts(of: clique)
+      }, using: &measurer)
+    let uniform = result.model.marginal(of: Clique(0))
+    #expect(uniform.allSatisfy { abs($0 / result.model.total - 0.25) < 1e-9 })
+    #expect(try synthesizer.sample(result.model).sizes == request.sizes)
+  }
+
+  @Test func `the model stays under its cap and rounds refine it`() throws {
+    var request = try SynthesizerTests.request(.junction, rho: 20)
+    request.cellCap = 60
+    request.batches = 4
+    let result = try SynthesizerTests.run(request)
+    #expect(result.modelCells <= 60)
+    #expect(Set(result.verdicts.map(\.round)) == [0, 1, 2, 3])
+    #expect(result.measurements.count { $0.query.kind == .score } == 40)
+  }
+
+  @Test func `a result follows from its seed and a release refits from its measurements`() throws {
+    let request = try SynthesizerTests.request(.junction)
+    let first = try SynthesizerTests.run(request)
+    #expect(try SynthesizerTests.run(request).measurements == first.measurements)
+    #expect(try SynthesizerTests.run(request, seed: 2).measurements != first.measurements)
+    let again = try Synthesizer(request).fit(first.measurements)
+    #expect(again.marginal(of: Clique(0, 1)) == first.model.marginal(of: Clique(0, 1)))
+  }
+
+  @Test func `an emphasised column's pairs get more`() throws {
+    var request = try SynthesizerTests.request(.tree)
+    let plain = try SynthesizerTests.run(request)
+    request.emphasise(2, by: 8)
+    let emphasised = try SynthesizerTests.run(request)
+    func spent(_ result: SynthesisResult) -> Double {
+      result.measurements.reduce(0) { sum, measurement in
+        let clique = measurement.query.clique
+        let counts = measurement.query.kind == .marginal && clique.count == 2 && clique.contains(2)
+        return sum + (counts ? measurement.rho.value : 0)
+      }
+    }
+    #expect(spent(emphasised) > spent(plain))
+  }
+
+  @Test func `rows asked for are drawn, else the private estimate`() throws {
+    var request = try SynthesizerTests.request(.tree)
+    let result = try SynthesizerTests.run(request)
+    let rows = try Synthesizer(request).sample(result.model).rowCount
+    #expect(rows == Int(result.model.total.rounded()))
+    request.rows = 17
+    #expect(try Synthesizer(request).sample(result.model).rowCount == 17)
+  }
+
+  @Test func `an empty table and a single column work`() throws {
+    let empty = CodeTable(
+      sizes: [2, 1], columns: [.narrow([]), .narrow([])], rowCount: 0)
+    for method in SynthesisMethod.allCases {
+      for sizes in [[2, 1], [2], []] {
+        let rows = PrivateTable(empty)
+        let columns = sizes.enumerated().map { BudgetRequest.Column(name: "\($0)", size: $1) }
+        let request = SynthesisRequest(
+          columns: columns, total: try #require(Rho(0.01)), method: method)
+        var measurer = DraftMeasurer(seed: 3)
+        let result = try Synthesizer(request).run({ rows.counts(of: $0) }, using: &measurer)
+        #expect(result.model.total >= 1)
+      }
+    }
+  }
+
+  @Test func `a cancelled run throws`() throws {
+    let request = try SynthesizerTests.request(.tree)
+    let rows = PrivateTable(SynthesizerTests.table)
+    var measurer = DraftMeasurer(seed: 1)
+    #expect(throws: CancellationError.self) {
+      try Synthesizer(request).run(
+        { rows.counts(of: $0) }, using: &measurer, isCancelled: { true })
+    }
+  }
+}
