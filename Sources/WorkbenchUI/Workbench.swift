@@ -21,11 +21,11 @@ import Terminal
   /// - Parameters:
   ///   - theme: the theme to begin with; it is adapted to the screen's colours.
   ///   - themeNames: names to go through with `t`.
-  ///   - isOpening: whether the engine has been told to open a table already.
+  ///   - opening: the table or session that the engine has been told to open, if it has.
   ///   - themes: finds a theme by name; `nil` leaves the one on show.
   public init(
     screen: any Screen, engine: any WorkbenchEngine, theme: Theme,
-    themeNames: [String] = ["dark", "light"], samples: [Sample] = [], isOpening: Bool = false,
+    themeNames: [String] = ["dark", "light"], samples: [Sample] = [], opening: String? = nil,
     themes: @escaping (String) -> Theme? = Workbench.builtinTheme
   ) {
     self.screen = screen
@@ -33,7 +33,7 @@ import Terminal
     self.themes = themes
     self.theme = theme.adapted(to: screen.depth)
     state = WorkbenchState(
-      size: screen.size, isOpening: isOpening, samples: samples, themes: themeNames,
+      size: screen.size, opening: opening, samples: samples, themes: themeNames,
       theme: theme.name)
   }
 

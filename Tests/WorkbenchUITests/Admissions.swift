@@ -108,7 +108,8 @@ enum Admissions {
     case .grid(let lower, let upper):
       let bins = schema.name == "severity" ? 5 : 32
       let width = Double(upper - lower + 1) / Double(bins)
-      edges = (0...bins).map { Double(lower) + Double($0) * width }
+      let unit = schema.kind == .decimal ? 100.0 : 1
+      edges = (0...bins).map { (Double(lower) + Double($0) * width) / unit }
       labels = edges.dropLast().map { NumberText.plain($0) }
       weights = (0..<bins).map { weight(schema.name, Double($0) / Double(bins)) }
     case .codes, .open: break
@@ -121,8 +122,11 @@ enum Admissions {
       Moments(
         count: 20_000 - 12 * shift, nulls: schema.nullable ? 40 + shift : 0,
         mean: isNumeric ? means[schema.name]?[shift] ?? "3.1" : "–",
-        quartiles: isNumeric ? quartiles[schema.name]?[shift] ?? ["2", "3", "4"] : [],
-        mode: labels.first ?? "–")
+        quartiles: isNumeric
+          ? quartiles[schema.name]?[shift] ?? ["2", "3", "4"] : ["–", "–", "–"],
+        mode: isNumeric
+          ? "–"
+          : "\(labels.first ?? "–") \(NumberText.fixed(18.5 - 0.2 * Double(shift), digits: 1)) %")
     }
     return ColumnHistogram(
       labels: labels, edges: edges, real: real, synthetic: synthetic, realMoments: moments(0),

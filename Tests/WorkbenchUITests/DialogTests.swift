@@ -18,17 +18,17 @@ import Testing
     stage.type("R").press(.enter)
     #expect(stage.shows("ε spent 0.48 → 1.48 of 2.00"))
     stage.press(.enter)
-    #expect(!stage.engine.commands.contains(.release(path: "admissions-release")))
+    #expect(!stage.engine.commands.contains(.release(path: "data/admissions-release")))
     stage.press(.enter).type("yes").press(.enter)
-    #expect(stage.engine.commands.last == .release(path: "admissions-release"))
-    #expect(stage.shows("released to admissions-release"))
+    #expect(stage.engine.commands.last == .release(path: "data/admissions-release"))
+    #expect(stage.shows("released to data/admissions-release"))
   }
 
   @Test("The release button works too")
   func button() {
     let stage = confirmed()
     stage.type("R").press(.enter, .right, .enter)
-    #expect(stage.engine.commands.last == .release(path: "admissions-release"))
+    #expect(stage.engine.commands.last == .release(path: "data/admissions-release"))
   }
 
   @Test("Inferred columns block a release and are named")
@@ -38,7 +38,7 @@ import Testing
     #expect(stage.shows("inferred domains: ward, cost"))
     #expect(!stage.shows("[ Release ]"))
     stage.type("yes").press(.enter)
-    #expect(!stage.engine.commands.contains(.release(path: "admissions-release")))
+    #expect(!stage.engine.commands.contains(.release(path: "data/admissions-release")))
   }
 
   @Test("A cap blocks a release that would go over it")
@@ -72,6 +72,32 @@ import Testing
     #expect(stage.shows("Quit without saving"))
     stage.click("[ Quit without saving ]")
     #expect(stage.status == 0)
+  }
+
+  @Test("A session without a file asks for a name, and a failed save is no save")
+  func naming() {
+    let stage = Stage(opening: "data/admissions.csv")
+    stage.type("+S")
+    #expect(stage.shows("data/admissions.semblance.yaml"))
+    stage.press(.enter)
+    #expect(stage.engine.commands.last == .save(path: "data/admissions.semblance.yaml"))
+    stage.type("+q").press(.right, .enter)
+    #expect(stage.engine.commands.last == .save(path: nil))
+    #expect(stage.status == 0)
+
+    let other = Stage(opening: "data/admissions.csv")
+    other.type("+q").press(.right, .enter)
+    #expect(other.shows("save the session as"))
+    other.press(.enter)
+    #expect(other.status == 0)
+
+    let failing = Stage(opening: "/full/admissions.csv")
+    failing.type("+S").press(.enter)
+    #expect(failing.shows("the disk is full"))
+    failing.type("q")
+    #expect(failing.shows("in no session file"))
+    failing.press(.right, .enter)
+    #expect(failing.shows("save the session as"))
   }
 
   @Test("Signals end with their status and save first")

@@ -23,7 +23,7 @@ import Testing
 
   @Test("Quick presses add up even when the engine has not answered yet")
   func unanswered() {
-    var state = WorkbenchState(size: Size(width: 120, height: 40), isOpening: true)
+    var state = WorkbenchState(size: Size(width: 120, height: 40), opening: "a.csv")
     let snapshot = Snapshot.admissions
     _ = state.receive(snapshot)
     let effects = (0..<3).flatMap { _ in state.handle(.character("+"), snapshot: snapshot) }

@@ -32,6 +32,8 @@ final class FixtureEngine: WorkbenchEngine {
       switch command {
       case .edit(let edit): FixtureEngine.make(edit, &state)
       case .open(let path): FixtureEngine.open(path, &state.snapshot)
+      case .save(let path) where path?.hasPrefix("/full/") == true:
+        state.snapshot.say(.error, "the disk is full")
       case .save(let path):
         state.snapshot.say(.good, "saved \(path ?? "admissions.semblance.yaml")")
       case .exportDraft(let path): state.snapshot.say(.good, "wrote \(path)")

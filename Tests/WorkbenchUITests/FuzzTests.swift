@@ -13,7 +13,7 @@ import Testing
     let samples = [Sample(path: "a.csv", summary: "a"), Sample(path: "b.csv", summary: "b")]
     let engine = FixtureEngine(seed % 2 == 0 ? Snapshot() : .admissions)
     var state = WorkbenchState(
-      size: Size(width: 80, height: 24), isOpening: seed % 2 == 1, samples: samples)
+      size: Size(width: 80, height: 24), opening: seed % 2 == 1 ? "a.csv" : nil, samples: samples)
     let theme = Theme.dark.adapted(to: seed > 2 ? .none : .indexed)
     for count in 0..<5000 {
       let snapshot = engine.snapshot

@@ -13,13 +13,14 @@ import WorkbenchUI
 
   init(
     width: Int = 120, height: Int = 40, snapshot: Snapshot = .admissions,
-    depth: ColorDepth = .indexed, samples: [Sample] = [], theme: Theme = .dark
+    depth: ColorDepth = .indexed, samples: [Sample] = [], theme: Theme = .dark,
+    opening: String = "data/admissions.semblance.yaml"
   ) {
     engine = FixtureEngine(snapshot)
     screen = HeadlessScreen(width: width, height: height, depth: depth)
     workbench = Workbench(
       screen: screen, engine: engine, theme: theme, samples: samples,
-      isOpening: snapshot.table != nil)
+      opening: snapshot.table == nil ? nil : opening)
     settle()
   }
 

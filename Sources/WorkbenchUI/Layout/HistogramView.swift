@@ -45,6 +45,11 @@ struct HistogramView {
   /// How the plot is drawn where it goes.
   var form: HistogramForm { HistogramForm(plot, in: plotArea) }
 
+  /// Whether quartiles are defined: there are none of categories.
+  static func hasQuartiles(_ moments: Moments) -> Bool {
+    moments.quartiles.count == 3 && moments.quartiles.contains { $0 != NumberText.undefined }
+  }
+
   /// What the moments are called, with their real and synthetic values.
   static func moments(_ histogram: ColumnHistogram) -> [(
     name: String, real: String, synthetic: String
@@ -60,7 +65,7 @@ struct HistogramView {
     if !real.mean.isEmpty, real.mean != NumberText.undefined {
       rows.append(row("mean") { $0.mean })
     }
-    if real.quartiles.count == 3 {
+    if hasQuartiles(real) {
       for (place, name) in ["lower quartile", "median", "upper quartile"].enumerated() {
         rows.append(row(name) { $0.quartiles.count == 3 ? $0.quartiles[place] : "" })
       }
@@ -94,11 +99,10 @@ struct HistogramView {
     if let first = histogram.edges.first, let last = histogram.edges.last,
       histogram.edges.count == histogram.labels.count + 1
     {
-      let unit = (0..<min(9, max(0, schema.fractionDigits))).reduce(1.0) { size, _ in size * 10 }
       switch schema.kind {
       case .date: axis = Axis(.date, from: first, to: last)
       case .timestamp: axis = Axis(.timestamp, from: first, to: last)
-      default: axis = Axis(.number, from: first / unit, to: last / unit)
+      default: axis = Axis(.number, from: first, to: last)
       }
     }
     return HistogramPlot(

@@ -103,7 +103,7 @@ extension Painter {
       ])
     }
     if !real.mean.isEmpty, real.mean != NumberText.undefined { pair("mean") { $0.mean } }
-    if real.quartiles.count == 3 {
+    if HistogramView.hasQuartiles(real) {
       pair("quartiles") { $0.quartiles.joined(separator: " ") }
     } else if !real.mode.isEmpty, real.mode != NumberText.undefined {
       pair("most frequent") { $0.mode }

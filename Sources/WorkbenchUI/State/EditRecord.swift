@@ -17,7 +17,7 @@ public struct EditRecord: Hashable, Sendable {
   public var columnEpsilon: Double?
   /// The column's distance before it.
   public var distance: Double?
-  /// The generation that will hold its results.
+  /// The first generation that may hold its results.
   public var generation: Int
 
   /// The effect so far: what was set, what it did to ε (record), ε_c (column) and the distance.

@@ -21,9 +21,7 @@ extension WorkbenchState {
     case .shareSet, .epsilon, .delta, .rowCount, .open, .saveAs, .exportDraft, .writeSchema,
       .release:
       ask(id, snapshot)
-    case .save:
-      savedChoices = snapshot.choices
-      return [.send(.save(path: nil))]
+    case .save: return save(snapshot)
     case .nextPane: movePane(by: 1)
     case .previousPane: movePane(by: -1)
     case .maximise: isMaximised.toggle()
@@ -71,9 +69,9 @@ extension WorkbenchState {
     return share(of: column) == 0 ? [] : make(.share(column: name, 0), snapshot)
   }
 
-  private mutating func ask(_ id: ActionID, _ snapshot: Snapshot) {
+  mutating func ask(_ id: ActionID, _ snapshot: Snapshot) {
     let choices = snapshot.choices
-    let stem = snapshot.table.map { WorkbenchState.stem(of: $0.name) } ?? "table"
+    let stem = WorkbenchState.stem(of: openedPath ?? snapshot.table?.name ?? "table")
     let prompt: Prompt? =
       switch id {
       case .epsilon: Prompt(.epsilon, suggestion: NumberText.plain(choices.epsilon))
@@ -156,11 +154,5 @@ extension WorkbenchState {
     if case .confirmation(let open) = overlays.last, open.matter == question.matter { return [] }
     overlays.append(.confirmation(question))
     return []
-  }
-
-  /// A file's name up to its first point after the first character.
-  private static func stem(of name: String) -> String {
-    guard let end = name.dropFirst().firstIndex(of: ".") else { return name }
-    return String(name[..<end])
   }
 }

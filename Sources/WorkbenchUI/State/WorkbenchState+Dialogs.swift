@@ -45,6 +45,7 @@ extension WorkbenchState {
     switch stroke {
     case KeyStroke(.escape), KeyStroke.control("c"), KeyStroke.control("g"):
       overlays.removeLast()
+      isQuittingAfterSave = false
       return []
     case KeyStroke(.enter): return answer(prompt, snapshot)
     default:
@@ -74,9 +75,11 @@ extension WorkbenchState {
         return []
       }
       return open(path)
+    case .command(.save(let path)):
+      overlays.removeLast()
+      return sendSave(path, snapshot)
     case .command(let command):
       overlays.removeLast()
-      if case .save = command { savedChoices = snapshot.choices }
       return [.send(command)]
     }
   }
@@ -85,6 +88,8 @@ extension WorkbenchState {
   mutating func open(_ path: String) -> [Effect] {
     overlays = []
     isOpening = true
+    openedPath = path
+    sessionPath = WorkbenchState.isSession(path) ? path : nil
     record = nil
     pendingShares = [:]
     chosenName = nil
@@ -132,7 +137,7 @@ extension WorkbenchState {
     case (.saveAndQuit, _):
       overlays = []
       isQuittingAfterSave = true
-      return [.send(.save(path: nil))]
+      return save(snapshot)
     case (.quit, _): return [.quit(0)]
     case (.release, _), (.open, _): return []
     }

@@ -38,7 +38,7 @@ extension WorkbenchState {
     record = EditRecord(
       edit: edit, column: column?.schema.name, before: before, after: after,
       epsilon: choices.epsilon, columnEpsilon: column?.columnEpsilon, distance: column?.distance,
-      generation: expectedGeneration)
+      generation: snapshot.generation + 1)
     switch edit {
     case .share(let name, let value):
       pendingShares[name] = PendingShare(value: value, generation: expectedGeneration)

@@ -12,6 +12,7 @@ extension WorkbenchState {
       }
       return column.share != pending.value && snapshot.generation < pending.generation
     }
+    if pendingShares.isEmpty && !snapshot.isBusy { expectedGeneration = snapshot.generation }
     follow(snapshot)
     if snapshot.table != nil {
       if isOpening {
@@ -62,12 +63,18 @@ extension WorkbenchState {
     if notice.severity == .error {
       isQuittingAfterSave = false
       pendingShares = [:]
+      if let beforeSave {
+        savedChoices = beforeSave.choices
+        sessionPath = beforeSave.path
+      }
+      beforeSave = nil
       if isOpening && snapshot.table == nil {
         isOpening = false
         page = .start
       }
-    } else if isQuittingAfterSave && notice.severity != .warning {
-      return [.quit(0)]
+    } else if notice.severity == .good {
+      beforeSave = nil
+      if isQuittingAfterSave { return [.quit(0)] }
     }
     return []
   }

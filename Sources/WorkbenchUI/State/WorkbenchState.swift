@@ -59,6 +59,11 @@ public struct WorkbenchState: Hashable, Sendable {
   var expectedGeneration = 0
   var chosenName: String?
   var savedChoices: Choices?
+  /// What held before the save that is under way, should it fail.
+  var beforeSave: BeforeSave?
+  /// What was opened, as far as this screen knows, and the session file in use.
+  var openedPath: String?
+  var sessionPath: String?
   var isQuittingAfterSave = false
   var isOpening: Bool
 
@@ -68,21 +73,30 @@ public struct WorkbenchState: Hashable, Sendable {
     var generation: Int
   }
 
+  /// What is taken back when a save fails.
+  struct BeforeSave: Hashable, Sendable {
+    var choices: Choices?
+    var path: String?
+  }
+
   /// The state before the first event.
   ///
   /// - Parameters:
-  ///   - isOpening: whether the engine has been told to open a table already.
+  ///   - opening: the table or session that the engine has been told to open, if it has.
   ///   - themes: names to go through with `t`; `theme` is the one on show.
   public init(
-    size: Size, isOpening: Bool, samples: [Sample] = [], themes: [String] = ["dark", "light"],
+    size: Size, opening: String? = nil, samples: [Sample] = [],
+    themes: [String] = ["dark", "light"],
     theme: String = "dark"
   ) {
     self.size = size
-    self.isOpening = isOpening
+    isOpening = opening != nil
+    openedPath = opening
+    sessionPath = opening.flatMap { WorkbenchState.isSession($0) ? $0 : nil }
     self.samples = samples
     self.themes = themes
     self.theme = theme
-    page = isOpening ? .main : .start
+    page = opening != nil ? .main : .start
   }
 
   /// The column that edits act on.
