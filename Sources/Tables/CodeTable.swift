@@ -66,6 +66,7 @@ public struct CodeTable: Sendable, Hashable {
 
 /// The real rows as codes: counted only into ``TrueCounts``.
 public struct PrivateTable: Sendable {
+  /// The real rows.
   @_spi(RealData) public let codes: CodeTable
 
   /// Wraps the encoded real rows.
@@ -88,8 +89,10 @@ public struct PrivateTable: Sendable {
 public struct TrueCounts: Sendable, CustomStringConvertible, CustomReflectable {
   /// The columns counted.
   public let clique: Clique
+  /// The counts, row-major, the last column fastest.
   @_spi(RealData) public let cells: [Int32]
 
+  /// Wraps counts of real rows.
   @_spi(RealData) public init(clique: Clique, cells: [Int32]) {
     self.clique = clique
     self.cells = cells

@@ -22,10 +22,10 @@ final class CSVChunk: @unchecked Sendable {
   private(set) var lineShifts: [(row: Int, line: Int)] = []
   /// What stopped the reading, and the line of it, from 0.
   private(set) var fault: (fault: CSVFault, line: Int)?
-  /// The distinct texts of each column.
-  let interners: [StringInterner]
+  /// The distinct texts of each column; two threads may use those of different columns.
+  let interners: UnsafeMutablePointer<StringInterner>
   private let columnCount: Int
-  private var codes: [UnsafeMutablePointer<UInt32>]
+  private let codes: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private var capacity: Int
 
   /// Reads the records that start in `range`, which must begin where a record does.
@@ -33,14 +33,22 @@ final class CSVChunk: @unchecked Sendable {
     self.columnCount = columnCount
     end = range.lowerBound
     capacity = max(64, min(1 << 16, range.count / (2 * columnCount) + 1))
-    interners = (0..<columnCount).map { _ in StringInterner() }
-    codes = []
-    for _ in 0..<columnCount { codes.append(.allocate(capacity: capacity)) }
+    interners = .allocate(capacity: columnCount)
+    codes = .allocate(capacity: columnCount)
+    for column in 0..<columnCount {
+      (interners + column).initialize(to: StringInterner())
+      (codes + column).initialize(to: .allocate(capacity: capacity))
+    }
     read(bytes, range, delimiter)
   }
 
   deinit {
-    for column in codes { column.deallocate() }
+    for column in 0..<columnCount {
+      interners[column].deallocate()
+      codes[column].deallocate()
+    }
+    interners.deallocate()
+    codes.deallocate()
   }
 
   /// The codes of a column.
@@ -48,11 +56,11 @@ final class CSVChunk: @unchecked Sendable {
     UnsafeBufferPointer(start: codes[column], count: rowCount)
   }
 
-  private func grow() {
+  private func grow(rows: Int) {
     let larger = capacity * 2
-    for column in codes.indices {
+    for column in 0..<columnCount {
       let new = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
-      new.update(from: codes[column], count: rowCount)
+      new.update(from: codes[column], count: rows)
       codes[column].deallocate()
       codes[column] = new
     }
@@ -69,70 +77,77 @@ final class CSVChunk: @unchecked Sendable {
     var position = range.lowerBound
     var line = 0
     var expectedLine = 0
+    var row = 0
+    var room = capacity
+    let columnCount = columnCount
+    let interners = interners
+    let codes = codes
     stops.withUnsafeBufferPointer { stops in
-      interners.withUnsafeBufferPointer { interners in
-        while position < range.upperBound {
-          if base[position] == CSVByte.newline || base[position] == CSVByte.carriageReturn {
-            position = CSVRecord.afterBreak(bytes, at: position)
-            line &+= 1
-            continue
-          }
-          if line != expectedLine {
-            lineShifts.append((rowCount, line))
-            expectedLine = line
-          }
-          if rowCount == capacity { grow() }
-          let recordLine = line
-          var column = 0
-          while true {
-            let start: UnsafePointer<UInt8>
-            let length: Int
-            var code: UInt32 = 0
-            if base[position] == CSVByte.quote {
-              guard
-                let close = quotedField(
-                  base, from: position &+ 1, last, &scratch, lines: &line)
-              else {
-                fault = (.openQuote, recordLine)
-                return
-              }
-              if scratch.isEmpty {
-                (start, length) = (base + position + 1, close &- position &- 1)
-                if column < columnCount { code = interners[column].code(at: start, length: length) }
-              } else if column < columnCount {
-                code = scratch.withUnsafeBufferPointer { interners[column].code(of: $0) }
-              }
-              position = close &+ 1
-              while base[position] == UInt8(ascii: " "), delimiter != UInt8(ascii: " ") {
-                position &+= 1
-              }
-              guard stops[Int(base[position])] else {
-                fault = (.textAfterQuote(column: column), line)
-                return
-              }
-            } else {
-              let from = position
-              while !stops[Int(base[position])] { position &+= 1 }
-              (start, length) = (base + from, position &- from)
-              if column < columnCount { code = interners[column].code(at: start, length: length) }
-            }
-            if column < columnCount { codes[column][rowCount] = code }
-            column &+= 1
-            guard position < last, base[position] == delimiter else { break }
-            position &+= 1
-          }
-          guard column == columnCount else {
-            fault = (.ragged(fields: column), recordLine)
-            return
-          }
+      while position < range.upperBound {
+        if base[position] == CSVByte.newline || base[position] == CSVByte.carriageReturn {
           position = CSVRecord.afterBreak(bytes, at: position)
-          rowCount &+= 1
           line &+= 1
-          expectedLine &+= 1
+          continue
         }
+        if line != expectedLine {
+          lineShifts.append((row, line))
+          expectedLine = line
+        }
+        if row == room {
+          grow(rows: row)
+          room = capacity
+        }
+        let recordLine = line
+        var column = 0
+        while true {
+          let start: UnsafePointer<UInt8>
+          let length: Int
+          var code: UInt32 = 0
+          if base[position] == CSVByte.quote {
+            guard
+              let close = quotedField(
+                base, from: position &+ 1, last, &scratch, lines: &line)
+            else {
+              fault = (.openQuote, recordLine)
+              return
+            }
+            if scratch.isEmpty {
+              (start, length) = (base + position + 1, close &- position &- 1)
+              if column < columnCount { code = interners[column].code(at: start, length: length) }
+            } else if column < columnCount {
+              code = scratch.withUnsafeBufferPointer { interners[column].code(of: $0) }
+            }
+            position = close &+ 1
+            while base[position] == UInt8(ascii: " "), delimiter != UInt8(ascii: " ") {
+              position &+= 1
+            }
+            guard stops[Int(base[position])] else {
+              fault = (.textAfterQuote(column: column), line)
+              return
+            }
+          } else {
+            let from = position
+            while !stops[Int(base[position])] { position &+= 1 }
+            (start, length) = (base + from, position &- from)
+            if column < columnCount { code = interners[column].code(at: start, length: length) }
+          }
+          if column < columnCount { codes[column][row] = code }
+          column &+= 1
+          guard position < last, base[position] == delimiter else { break }
+          position &+= 1
+        }
+        guard column == columnCount else {
+          fault = (.ragged(fields: column), recordLine)
+          return
+        }
+        position = CSVRecord.afterBreak(bytes, at: position)
+        row &+= 1
+        line &+= 1
+        expectedLine &+= 1
       }
     }
     lineCount = line
+    rowCount = row
     end = position
   }
 

@@ -147,14 +147,14 @@ public enum CSVReader {
   ) throws(InputError) -> [RawColumn] {
     let rowCount = chunks.reduce(0) { $0 + $1.rowCount }
     let columns = Parallel.map(names.count) { column -> RawColumn? in
-      let interner = chunks[0].interners[column]
-      let maps = chunks.dropFirst().map { interner.merge($0.interners[column]) }
+      let interner = chunks[0].interners + column
+      let maps = chunks.dropFirst().map { interner.pointee.merge($0.interners[column]) }
       guard !chunks.contains(where: { $0.interners[column].isFull }) else { return nil }
       var chunk = 0
       var source = chunks[0].codes(of: column)
       var offset = 0
       let codes = PackedIntegers(
-        count: rowCount, in: 0...Int64(interner.count)
+        count: rowCount, in: 0...Int64(interner.pointee.count)
       ) { _ in
         while offset == source.count {
           chunk += 1
@@ -166,7 +166,7 @@ public enum CSVReader {
         return chunk == 0 ? Int64(code) : Int64(maps[chunk - 1][code])
       }
       return RawColumn(
-        name: names[column], codes: codes, dictionary: interner.dictionary(), nulls: nulls)
+        name: names[column], codes: codes, dictionary: interner.pointee.dictionary(), nulls: nulls)
     }
     let whole = columns.compactMap { $0 }
     guard whole.count == names.count else {

@@ -85,13 +85,13 @@ public struct CSVWriter: Sendable {
     }
     var line = [UInt8]()
     line.reserveCapacity(rows.count * min(widest, 16 * columns.count) + 64)
-    for row in 0..<rows.count {
-      for index in columns.indices {
-        columns[index].append(numbers[index][row], to: &line)
-        line.append(delimiter)
+    columns.withUnsafeBufferPointer { columns in
+      for row in 0..<rows.count {
+        for index in columns.indices {
+          columns[index].append(numbers[index][row], to: &line)
+          line.append(index + 1 < columns.count ? delimiter : CSVByte.newline)
+        }
       }
-      if line.isEmpty { continue }
-      line[line.count - 1] = CSVByte.newline
     }
     return line
   }

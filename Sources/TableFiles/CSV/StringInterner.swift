@@ -3,8 +3,9 @@ import Tables
 /// Gives each distinct text a code, in order of first appearance.
 ///
 /// An open-addressing table of 64-bit entries (32 bits of hash, 32 bits of code), at most three
-/// quarters full, over one run of bytes. Not thread-safe: each thread has its own.
-final class StringInterner {
+/// quarters full, over one run of bytes. Its memory is its owner's to free: a struct in place, without
+/// reference counts, because the reader asks it once a field.
+struct StringInterner {
   private var slots: UnsafeMutablePointer<UInt64>
   private var slotCount: Int
   private var bytes: UnsafeMutablePointer<UInt8>
@@ -29,7 +30,8 @@ final class StringInterner {
     ends = .allocate(capacity: endCapacity)
   }
 
-  deinit {
+  /// Frees its memory; it must not be used after.
+  func deallocate() {
     slots.deallocate()
     bytes.deallocate()
     ends.deallocate()
@@ -39,14 +41,14 @@ final class StringInterner {
   ///
   /// - Complexity: O(length), amortised.
   @inline(__always)
-  func code(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  mutating func code(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let base = text.baseAddress else { return code(at: bytes, length: 0) }
     return code(at: base, length: text.count)
   }
 
   /// The code of `length` bytes from `start`.
   @inline(__always)
-  func code(at start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
+  mutating func code(at start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
     let hash = StringInterner.hash(start, length)
     let tag = hash & 0xFFFF_FFFF_0000_0000
     let mask = slotCount &- 1
@@ -68,7 +70,7 @@ final class StringInterner {
   }
 
   /// Adds every text of `other` and gives its codes here, in the order of its own codes.
-  func merge(_ other: StringInterner) -> [UInt32] {
+  mutating func merge(_ other: StringInterner) -> [UInt32] {
     var from = 0
     return (0..<other.count).map { code in
       let end = Int(other.ends[code])
@@ -84,7 +86,7 @@ final class StringInterner {
       ends: Array(UnsafeBufferPointer(start: ends, count: count)))
   }
 
-  private func insert(
+  private mutating func insert(
     _ start: UnsafePointer<UInt8>, _ length: Int, _ tag: UInt64, _ slot: Int
   ) -> UInt32 {
     guard byteCount + length < Int(UInt32.max), count < Int(Int32.max) else {
@@ -109,9 +111,9 @@ final class StringInterner {
     return UInt32(count - 1)
   }
 
-  private func rehash() {
+  private mutating func rehash() {
     slots.deallocate()
-    slotCount *= 2
+    slotCount *= count > 4096 ? 4 : 2
     slots = .allocate(capacity: slotCount)
     slots.initialize(repeating: 0, count: slotCount)
     let mask = slotCount - 1

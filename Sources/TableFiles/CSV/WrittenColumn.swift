@@ -1,7 +1,9 @@
 import Tables
 
 /// A column made ready for writing: each distinct value formatted once where there are few.
-struct WrittenColumn: Sendable {
+///
+/// A class, so that a row's field costs no copies of the arrays' references.
+final class WrittenColumn: Sendable {
   /// The grid steps or codes.
   let rows: PackedIntegers
   /// The most bytes a value is expected to take.
@@ -9,15 +11,18 @@ struct WrittenColumn: Sendable {
   private let format: ValueFormat
   private let null: [UInt8]
   /// Formatted values one after another, from step `lowest` on; empty where each is formatted anew.
-  private var bytes: [UInt8] = []
-  private var ends: [UInt32] = [0]
-  private var lowest: Int64 = 0
+  private let bytes: [UInt8]
+  private let ends: [UInt32]
+  private let lowest: Int64
 
   init(_ column: Column, delimiter: UInt8, nullText: String, isOnly: Bool) {
     rows = column.rows
     format = column.format
     let written = CSVWriter.quoted(nullText.utf8, delimiter: delimiter)
     null = isOnly && written.isEmpty ? [CSVByte.quote, CSVByte.quote] : written
+    var bytes: [UInt8] = []
+    var ends: [UInt32] = [0]
+    var lowest: Int64 = 0
     switch column.storage {
     case .categories(_, let dictionary):
       widest = 16
@@ -40,13 +45,14 @@ struct WrittenColumn: Sendable {
       }
       let (span, overflow) = greatest.subtractingReportingOverflow(least)
       let isSmall = least <= greatest && !overflow && span < min(1 << 16, Int64(numbers.count))
-      guard isSmall else { return }
+      guard isSmall else { break }
       lowest = least
       for step in least...greatest {
         format.append(step, to: &bytes)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
       }
     }
+    (self.bytes, self.ends, self.lowest) = (bytes, ends, lowest)
   }
 
   /// Appends the field of a row, whose step or code is `step`.
@@ -57,7 +63,9 @@ struct WrittenColumn: Sendable {
     } else if ends.count > 1 {
       let index = Int(step &- lowest)
       let (start, end) = (Int(ends[index]), Int(ends[index + 1]))
-      for position in start..<end { line.append(bytes[position]) }
+      bytes.withUnsafeBufferPointer {
+        line.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+      }
     } else {
       format.append(step, to: &line)
     }

@@ -96,9 +96,7 @@ struct WrittenNumber {
     guard dropped <= 18 else { return 0 }
     let divisor = WrittenNumber.powers[dropped]
     let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: divisor)
-    guard remainder.magnitude >= divisor.magnitude / 2 + (dropped == 0 ? 1 : 0) else {
-      return quotient
-    }
+    guard remainder.magnitude >= divisor.magnitude / 2 else { return quotient }
     return quotient + (mantissa < 0 ? -1 : 1)
   }
 
