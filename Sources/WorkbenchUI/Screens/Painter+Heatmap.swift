@@ -64,11 +64,20 @@ extension Painter {
       ("\(pane.names[pane.row]) × \(pane.names[pane.column])", .title)
     ]
     var used = CellWidth.of(parts[0].0)
-    for reading in pane.readings {
-      let width = 3 + reading.name.count + reading.value.count
-      guard used + width <= area.width else { break }
-      parts += [("  \(reading.name) ", .muted), (reading.value, Painter.role(reading.name))]
-      used += width
+    let readings = pane.readings
+    let needed = readings.prefix(3).reduce(used) { $0 + 3 + $1.name.count + $1.value.count }
+    if needed > area.width, readings.count >= 3 {
+      parts += [
+        ("  ", .muted), (readings[0].value, .real), (" | ", .muted),
+        (readings[1].value, .synthetic), ("  ", .muted), (readings[2].value, .text),
+      ]
+    } else {
+      for reading in readings {
+        let width = 3 + reading.name.count + reading.value.count
+        guard used + width <= area.width else { break }
+        parts += [("  \(reading.name) ", .muted), (reading.value, Painter.role(reading.name))]
+        used += width
+      }
     }
     let lines = area.height
     run(parts, x: area.x, y: area.y + (lines > 2 ? 1 : 0), maxWidth: area.width)

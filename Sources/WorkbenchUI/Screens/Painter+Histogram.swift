@@ -15,13 +15,15 @@ extension Painter {
     let isStale = view.map {
       $0.plot.hasSynthetic && state.isStale($0.histogram.generation, in: snapshot)
     }
+    let distance: [(String, ThemeRole)] =
+      column.distance.map {
+        [("distance ", .muted), (NumberText.fixed($0, digits: 3), .text)]
+      } ?? []
+    let notes = view.map(histogramNotes) ?? []
+    let name = histogramTitle(column)
+    let state = isStale == true ? staleMark : distance
     title(
-      histogramTitle(column),
-      trailing: isStale == true
-        ? staleMark
-        : column.distance.map {
-          [("distance ", .muted), (NumberText.fixed($0, digits: 3), .text)]
-        } ?? [], on: frame)
+      name, trailing: fitting([notes + state, state, notes], beside: name, on: frame), on: frame)
     guard let view else {
       say(
         column.isModelled ? "counting…" : column.reason ?? "left out of the model", in: frame)
@@ -32,7 +34,6 @@ extension Painter {
       first: state.firstCategory)
     if let area = view.momentsArea { drawMoments(view, area, isStale: isStale == true) }
     if let area = view.momentsLines { drawMomentsLines(view, area) }
-    drawHistogramFooter(column, view, frame)
   }
 
   private func histogramTitle(_ column: ColumnSummary) -> [(String, ThemeRole)] {
@@ -45,28 +46,19 @@ extension Painter {
     ]
   }
 
-  private mutating func drawHistogramFooter(
-    _ column: ColumnSummary, _ view: HistogramView, _ frame: Rect
-  ) {
+  /// What must be known to read the picture: its scale, what is in view, what is not there.
+  private func histogramNotes(_ view: HistogramView) -> [(String, ThemeRole)] {
     var notes: [(String, ThemeRole)] = []
-    if state.isLogScale { notes.append((" log scale ", .accent)) }
+    if state.isLogScale { notes.append(("log scale  ", .accent)) }
     if let scrolling = view.form.scrolling {
-      let first = min(state.firstCategory, scrolling.count - scrolling.visible)
-      notes.append(
-        (
-          " \(max(0, first) + 1)–\(max(0, first) + scrolling.visible) of \(scrolling.count) ",
-          .muted
-        ))
+      let first = max(0, min(state.firstCategory, scrolling.count - scrolling.visible))
+      notes.append(("\(first + 1)–\(first + scrolling.visible) of \(scrolling.count)  ", .muted))
     }
     if case .oneCell(let label) = view.plot.content {
-      notes.append((" all rows: \(label) ", .muted))
+      notes.append(("all rows: \(label)  ", .muted))
     }
-    if !view.plot.hasSynthetic { notes.append((" no draft yet ", .muted)) }
-    let width = notes.reduce(0) { $0 + CellWidth.of($1.0) }
-    guard width > 0, width <= frame.width - 4 else { return }
-    // A heatmap's title may follow on the same border, so the notes stand at the right end.
-    run(
-      notes, x: frame.x + frame.width - 2 - width, y: frame.y + frame.height - 1, maxWidth: width)
+    if !view.plot.hasSynthetic { notes.append(("no draft yet  ", .muted)) }
+    return notes
   }
 
   private mutating func drawMoments(_ view: HistogramView, _ area: Rect, isStale: Bool) {

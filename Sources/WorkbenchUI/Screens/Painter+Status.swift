@@ -16,7 +16,7 @@ extension Painter {
       return
     }
     let effect = effectText.isEmpty ? 0 : CellWidth.of(effectText) + 4
-    let used = drawStages(y: area.y, room: max(12, size.width - 2 - effect))
+    let used = drawStages(y: area.y, room: max(snapshot.isBusy ? 12 : 0, size.width - 2 - effect))
     drawEffect(y: area.y, room: size.width - 4 - used)
   }
 

@@ -70,6 +70,16 @@ public struct Painter: Sendable {
     canvas.text(" ", x: x + rest, y: frame.y)
   }
 
+  /// The first of some trailing texts that fits beside a frame's title; none when none does.
+  func fitting(
+    _ trailing: [[(String, ThemeRole)]], beside parts: [(String, ThemeRole)], on frame: Rect
+  ) -> [(String, ThemeRole)] {
+    func width(_ parts: [(String, ThemeRole)]) -> Int {
+      parts.reduce(0) { $0 + CellWidth.of($1.0) }
+    }
+    return trailing.first { width(parts) + width($0) + 9 <= frame.width } ?? []
+  }
+
   /// Marks a line as chosen: the texts keep their colours, without colours they take the style.
   mutating func highlight(_ line: Rect, _ role: ThemeRole) {
     let style = theme[role]
