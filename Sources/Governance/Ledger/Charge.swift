@@ -1,0 +1,81 @@
+import Privacy
+
+/// How far the work that a charge paid for has come.
+public enum ChargeStatus: String, CaseIterable, Sendable {
+  /// Committed; noise may have been drawn.
+  case charged
+  /// The measurements are stored.
+  case measured
+  /// The result was written.
+  case released
+}
+
+/// A source column's ceiling under a charge.
+public struct ColumnCeiling: Sendable, Hashable {
+  /// The column's name.
+  public var column: String
+  /// Its column-level ceiling; `nil` where only the record level binds.
+  public var rho: Rho?
+
+  /// Makes a ceiling.
+  public init(column: String, rho: Rho?) {
+    self.column = column
+    self.rho = rho
+  }
+}
+
+/// What a release asks of the ledger.
+public struct ChargeRequest: Sendable, Hashable {
+  /// The dataset.
+  public var fingerprint: Fingerprint
+  /// The file's name, for a new account.
+  public var name: String
+  /// Record-level cost of everything that will be measured.
+  public var cost: PrivacyCost
+  /// The ε that a person asked for.
+  public var epsilon: Epsilon
+  /// The δ that a person asked for.
+  public var delta: Delta
+  /// Ceilings by source column, in the order of the source columns.
+  public var columns: [ColumnCeiling]
+  /// What it is for, such as `release`, `synthesize` or `pilot`.
+  public var purpose: String
+  /// The method's name.
+  public var method: String
+  /// Rows one unit may contribute, at least 1.
+  public var rowsPerUnit: Int
+  /// How the real rows were looked at when the choices were made.
+  public var mode: LedgerMode
+
+  /// Makes a request.
+  public init(
+    fingerprint: Fingerprint, name: String, cost: PrivacyCost, epsilon: Epsilon, delta: Delta,
+    columns: [ColumnCeiling], purpose: String, method: String, rowsPerUnit: Int = 1,
+    mode: LedgerMode
+  ) {
+    self.fingerprint = fingerprint
+    self.name = name
+    self.cost = cost
+    self.epsilon = epsilon
+    self.delta = delta
+    self.columns = columns
+    self.purpose = purpose
+    self.method = method
+    self.rowsPerUnit = rowsPerUnit
+    self.mode = mode
+  }
+}
+
+/// A charge as the ledger holds it.
+public struct Charge: Sendable, Hashable {
+  /// Its identity: sixteen hexadecimal digits.
+  public let id: String
+  /// Its place in the ledger.
+  public let sequence: Int
+  /// When it was committed: UTC, as `2024-02-29T23:59:00Z`.
+  public let time: String
+  /// What was asked for and granted.
+  public let request: ChargeRequest
+  /// How far the work has come.
+  public internal(set) var status: ChargeStatus
+}

@@ -1,0 +1,120 @@
+import Documents
+import GRDB
+import Privacy
+
+extension Ledger {
+  /// Every account, in the order opened.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func accounts() throws -> [Account] { try state().accounts }
+
+  /// The account of a dataset, or `nil` before its first entry.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func account(for fingerprint: Fingerprint) throws -> Account? {
+    try state().account(fingerprint)
+  }
+
+  /// The accounts of this name, or whose fingerprint begins with these digits (at least 4).
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func accounts(matching text: String) throws -> [Account] {
+    try accounts().filter {
+      $0.name == text || text.count >= 4 && $0.fingerprint.hexadecimal.hasPrefix(text.lowercased())
+    }
+  }
+
+  /// The charges of a dataset, oldest first.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func charges(of fingerprint: Fingerprint) throws -> [Charge] {
+    try state().charges.filter { $0.request.fingerprint == fingerprint }
+  }
+
+  /// What a dataset's charges come to: Σρ and Σδ′, zero for one never charged.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func spent(of fingerprint: Fingerprint) throws -> PrivacyCost {
+    try account(for: fingerprint)?.spent ?? .zero
+  }
+
+  /// Sets an account's cap, or removes it with `nil`; the account is opened if the dataset is new.
+  ///
+  /// A cap below what is spent is allowed: it refuses every further charge.
+  ///
+  /// - Returns: The account as it is then.
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  @discardableResult
+  public func setCap(
+    _ cap: AccountCap?, for fingerprint: Fingerprint, name: String
+  ) throws -> Account {
+    try change(fingerprint, name: name) { account, state, database in
+      guard account.cap != cap else { return }
+      _ = try self.append(
+        .cap, ChargeRecord.body(cap), account: fingerprint, to: &state, in: database)
+    }
+  }
+
+  /// Notes that a dataset was looked at in `mode`; only a less strict mode than ever adds an entry.
+  ///
+  /// - Returns: The account as it is then.
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  @discardableResult
+  public func note(
+    _ mode: LedgerMode, for fingerprint: Fingerprint, name: String
+  ) throws -> Account {
+    try change(fingerprint, name: name) { account, state, database in
+      try self.note(mode, for: account, in: &state, database)
+    }
+  }
+
+  /// Notes how far the work of a charge has come; a later status is never taken back.
+  ///
+  /// - Throws: `InputError` where there is no such charge.
+  public func mark(_ status: ChargeStatus, charge id: String) throws {
+    _ = try write { database in
+      var state = try self.state(database)
+      guard let charge = state.charge(id) else {
+        throw InputError("the ledger has no such charge", file: self.path, value: id)
+      }
+      guard charge.status != status, charge.status != .released else { return 0 }
+      return try self.append(
+        .status, .map([("charge", .text(id)), ("status", .text(status.rawValue))]),
+        account: charge.request.fingerprint, to: &state, in: database
+      ).sequence
+    }
+  }
+
+  func opened(
+    _ fingerprint: Fingerprint, name: String, in state: inout LedgerState, _ database: Database
+  ) throws -> Account {
+    if let account = state.account(fingerprint) { return account }
+    _ = try append(
+      .open, .map([("name", .text(name))]), account: fingerprint, to: &state, in: database)
+    guard let account = state.account(fingerprint) else {
+      throw InputError("the ledger did not open the account", file: path)
+    }
+    return account
+  }
+
+  func note(
+    _ mode: LedgerMode, for account: Account, in state: inout LedgerState, _ database: Database
+  ) throws {
+    if let known = account.mode, mode <= known { return }
+    _ = try append(
+      .mode, .map([("mode", .text(mode.rawValue))]), account: account.fingerprint, to: &state,
+      in: database)
+  }
+
+  private func change(
+    _ fingerprint: Fingerprint, name: String,
+    _ body: @Sendable (Account, inout LedgerState, Database) throws -> Void
+  ) throws -> Account {
+    try write { database in
+      var state = try self.state(database)
+      let account = try self.opened(fingerprint, name: name, in: &state, database)
+      try body(account, &state, database)
+      return state.account(fingerprint) ?? account
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Documents
+import Privacy
+
+extension Manifest {
+  /// The manifest as it is written: JSON, ending in a newline.
+  public var json: String { document.json(pretty: true) + "\n" }
+
+  /// The manifest with its keys in a fixed order.
+  public var document: DocumentValue { .map(promised + measured) }
+
+  private var facts: ReleaseFacts? {
+    if case .release(let facts) = promise { facts } else { nil }
+  }
+
+  private var promised: [(String, DocumentValue)] {
+    var pairs: [(String, DocumentValue)] = []
+    func add(_ key: String, _ value: DocumentValue?) { pairs.append((key, value ?? .null)) }
+    let request = facts?.charge.request
+    // What may be claimed: nothing for a draft, and nothing where the guarantee is void.
+    let claimed = facts?.voided.isEmpty == true ? facts : nil
+    let asked = claimed?.charge.request
+    add("semblance", .text("manifest 1"))
+    add("kind", .text(facts == nil ? "draft" : "release"))
+    add("version", .text(version))
+    add("created", facts.map { .text($0.created) })
+    add("rows", .integer(rows))
+    add("rows_source", .text(rowsSource))
+    add("columns", texts(columns))
+    add("method", .text(method))
+    add("guarantee", asked.map { guarantee($0.rowsPerUnit) } ?? .text("none"))
+    add("guarantee_void_because", texts(facts?.voided ?? []))
+    add("epsilon", asked.map { .number($0.epsilon.value) })
+    add("delta", asked.map { .number($0.delta.value) })
+    add("rho", request.map { .number($0.cost.rho.value) })
+    add("column_epsilon", claimed.map(columnEpsilon))
+    add("end_to_end", .boolean(claimed?.notEndToEnd.isEmpty == true))
+    add("not_end_to_end_because", texts(facts?.notEndToEnd ?? []))
+    return pairs
+  }
+
+  private var measured: [(String, DocumentValue)] {
+    var pairs: [(String, DocumentValue)] = []
+    func add(_ key: String, _ value: DocumentValue?) { pairs.append((key, value ?? .null)) }
+    add("mode", .text(mode.rawValue))
+    add("charge", facts.map { .text($0.charge.id) })
+    add("domain_sources", .map(domainSources.map { ($0.column, .text($0.source.rawValue)) }))
+    add("measurements", .list(measurements.map(\.document)))
+    add("model_cells", .integer(modelCells))
+    add("warnings", texts(warnings))
+    add("files", .map(files.map { ($0.name, .map([("sha256", .text($0.sha256))])) }))
+    return pairs
+  }
+
+  private func texts(_ values: [String]) -> DocumentValue {
+    .list(values.map(DocumentValue.text))
+  }
+
+  private func guarantee(_ rowsPerUnit: Int) -> DocumentValue {
+    .map([
+      ("kind", .text("zCDP")), ("neighbours", .text("add or remove one unit")),
+      ("unit", .text(rowsPerUnit == 1 ? "one row" : "at most \(rowsPerUnit) rows")),
+      ("column_level", .text("change one column's value in one unit")),
+      ("covers", .text("the measurements, with the recorded choices taken as fixed")),
+    ])
+  }
+
+  private func columnEpsilon(_ facts: ReleaseFacts) -> DocumentValue {
+    .map(
+      facts.columnEpsilon.map { ($0.column, $0.epsilon.map { .number($0.value) } ?? .null) })
+  }
+}

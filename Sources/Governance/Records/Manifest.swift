@@ -1,0 +1,102 @@
+import Documents
+import Privacy
+import Tables
+
+/// What a run says of itself, beside its rows: the same facts as `--json`, without timings.
+///
+/// It holds no exact count of real rows.
+public struct Manifest: Sendable {
+  /// What the run promises.
+  public enum Promise: Sendable {
+    /// Reproducible noise for the curator's eyes: nothing is promised, nothing was charged.
+    case draft
+    /// Charged and measured with exact noise.
+    case release(ReleaseFacts)
+  }
+
+  /// What the run promises.
+  public var promise: Promise
+  /// Rows written.
+  public var rows: Int
+  /// Where that number came from, such as `private estimate` or `asked for`.
+  public var rowsSource: String
+  /// The columns written, in order.
+  public var columns: [String]
+  /// The method's name.
+  public var method: String
+  /// Every access to the real rows, in order.
+  public var measurements: [MeasurementRecord]
+  /// Cells of the fitted model's tables.
+  public var modelCells: Int
+  /// Where each column's domain came from.
+  public var domainSources: [(column: String, source: DomainSource)]
+  /// The least strict mode ever used on the account.
+  public var mode: LedgerMode
+  /// What a reader must know.
+  public var warnings: [String]
+  /// The program's version.
+  public var version: String
+  /// SHA-256 of each companion file by its name, such as `out.csv`.
+  public var files: [(name: String, sha256: String)]
+
+  /// Makes a manifest; hashes and warnings may be added later.
+  public init(
+    promise: Promise, rows: Int, rowsSource: String, columns: [String], method: String,
+    measurements: [MeasurementRecord], modelCells: Int,
+    domainSources: [(column: String, source: DomainSource)], mode: LedgerMode,
+    warnings: [String] = [], version: String, files: [(name: String, sha256: String)] = []
+  ) {
+    self.promise = promise
+    self.rows = rows
+    self.rowsSource = rowsSource
+    self.columns = columns
+    self.method = method
+    self.measurements = measurements
+    self.modelCells = modelCells
+    self.domainSources = domainSources
+    self.mode = mode
+    self.warnings = warnings
+    self.version = version
+    self.files = files
+  }
+}
+
+/// What was charged for a release, and what it guarantees.
+public struct ReleaseFacts: Sendable, Hashable {
+  /// The charge as the ledger holds it.
+  public var charge: Charge
+  /// Certified ε by source column, in order; `nil` where a column has no ceiling.
+  public var columnEpsilon: [ColumnEpsilon]
+  /// When it was made: UTC, as `2024-02-29T23:59:00Z`.
+  public var created: String
+  /// Why no (ε, δ) can be claimed although it was charged, such as a domain read off the real rows.
+  public var voided: [String]
+  /// Why the guarantee does not cover the choices themselves; empty where it covers them.
+  public var notEndToEnd: [String]
+
+  /// Makes the facts of a release.
+  public init(
+    charge: Charge, columnEpsilon: [ColumnEpsilon], created: String, voided: [String] = [],
+    notEndToEnd: [String]
+  ) {
+    self.charge = charge
+    self.columnEpsilon = columnEpsilon
+    self.created = created
+    self.voided = voided
+    self.notEndToEnd = notEndToEnd
+  }
+}
+
+/// The ceiling on one column's own ε, column level.
+public struct ColumnEpsilon: Sendable, Hashable {
+  /// The column's name.
+  public var column: String
+  /// Its ceiling; `nil` where none is promised.
+  public var epsilon: Epsilon?
+
+  /// Makes a ceiling.
+  public init(column: String, epsilon: Epsilon?) {
+    self.column = column
+    self.epsilon = epsilon
+  }
+}
