@@ -21,9 +21,9 @@ extension Painter {
       } ?? []
     let notes = view.map(histogramNotes) ?? []
     let name = histogramTitle(column)
-    let state = isStale == true ? staleMark : distance
+    let mark = isStale == true ? staleMark : distance
     title(
-      name, trailing: fitting([notes + state, state, notes], beside: name, on: frame), on: frame)
+      name, trailing: fitting([notes + mark, mark, notes], beside: name, on: frame), on: frame)
     guard let view else {
       say(
         column.isModelled ? "counting…" : column.reason ?? "left out of the model", in: frame)
