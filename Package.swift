@@ -12,9 +12,11 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 func floor(
-  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  settings: [SwiftSetting] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -25,6 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
   name: "semblance",
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "semblance", targets: ["semblance"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,7 +41,7 @@ let package = Package(
     floor("Plots"),
     floor("Tables", ["Documents"], settings: numeric),
     floor("TableFiles", ["Tables", "Documents"], settings: numeric),
-    floor("Privacy", ["Tables"], settings: numeric),
+    floor("Privacy", ["Tables"], exclude: ["README.md"], settings: numeric),
     floor("GraphicalModel", ["Tables"], settings: numeric),
     floor("Synthesis", ["GraphicalModel", "Privacy", "Tables"], settings: numeric),
     floor("Evaluation", ["Tables", "Synthesis"], settings: numeric),

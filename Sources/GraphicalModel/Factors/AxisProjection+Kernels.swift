@@ -58,7 +58,7 @@ extension AxisProjection {
         } else {
           body(offset, nil, factor[block + line])
         }
-        offset += row
+        offset &+= row
       }
     }
   }
@@ -80,15 +80,15 @@ enum Rows {
     var first = SIMD4<Double>()
     var second = SIMD4<Double>()
     var index = 0
-    while index + 8 <= count {
+    while index &+ 8 <= count {
       first += load(cells + index)
       second += load(cells + index + 4)
-      index += 8
+      index &+= 8
     }
     var total = (first + second).sum()
     while index < count {
       total += cells[index]
-      index += 1
+      index &+= 1
     }
     return total
   }
@@ -96,27 +96,27 @@ enum Rows {
   /// Adds `rows` rows of `row` cells into one row.
   static func accumulate(_ source: ConstantCells, rows: Int, row: Int, into target: Cells) {
     var line = 0
-    while line + 4 <= rows {
+    while line &+ 4 <= rows {
       let from = source + line * row
       var index = 0
-      while index + 4 <= row {
+      while index &+ 4 <= row {
         let cells = from + index
         let sum =
           (load(cells) + load(cells + row)) + (load(cells + 2 * row) + load(cells + 3 * row))
         store(load(target + index) + sum, target + index)
-        index += 4
+        index &+= 4
       }
       while index < row {
         let cells = from + index
         target[index] += (cells[0] + cells[row]) + (cells[2 * row] + cells[3 * row])
-        index += 1
+        index &+= 1
       }
-      line += 4
+      line &+= 4
     }
     while line < rows {
       let from = source + line * row
       for index in 0..<row { target[index] += from[index] }
-      line += 1
+      line &+= 1
     }
   }
 
@@ -124,13 +124,13 @@ enum Rows {
   @inline(__always)
   static func add(_ source: ConstantCells, times weight: Double, _ count: Int, into target: Cells) {
     var index = 0
-    while index + 4 <= count {
+    while index &+ 4 <= count {
       store(load(target + index) + load(source + index) * weight, target + index)
-      index += 4
+      index &+= 4
     }
     while index < count {
       target[index] += source[index] * weight
-      index += 1
+      index &+= 1
     }
   }
 
@@ -139,13 +139,13 @@ enum Rows {
     _ source: ConstantCells, by factors: ConstantCells, _ count: Int, into target: Cells
   ) {
     var index = 0
-    while index + 4 <= count {
+    while index &+ 4 <= count {
       store(load(source + index) * load(factors + index), target + index)
-      index += 4
+      index &+= 4
     }
     while index < count {
       target[index] = source[index] * factors[index]
-      index += 1
+      index &+= 1
     }
   }
 
@@ -153,13 +153,13 @@ enum Rows {
   static func multiply(_ source: ConstantCells, by scalar: Double, _ count: Int, into target: Cells)
   {
     var index = 0
-    while index + 4 <= count {
+    while index &+ 4 <= count {
       store(load(source + index) * scalar, target + index)
-      index += 4
+      index &+= 4
     }
     while index < count {
       target[index] = source[index] * scalar
-      index += 1
+      index &+= 1
     }
   }
 
@@ -167,14 +167,14 @@ enum Rows {
   static func multiply(_ cells: Cells, by factors: ConstantCells, _ count: Int, floor: Double) {
     let floors = SIMD4(repeating: floor)
     var index = 0
-    while index + 4 <= count {
+    while index &+ 4 <= count {
       let product = load(cells + index) * load(factors + index)
       store(product.replacing(with: floors, where: product .< floors), cells + index)
-      index += 4
+      index &+= 4
     }
     while index < count {
       cells[index] = max(cells[index] * factors[index], floor)
-      index += 1
+      index &+= 1
     }
   }
 
@@ -182,14 +182,14 @@ enum Rows {
   static func multiply(_ cells: Cells, by scalar: Double, _ count: Int, floor: Double) {
     let floors = SIMD4(repeating: floor)
     var index = 0
-    while index + 4 <= count {
+    while index &+ 4 <= count {
       let product = load(cells + index) * scalar
       store(product.replacing(with: floors, where: product .< floors), cells + index)
-      index += 4
+      index &+= 4
     }
     while index < count {
       cells[index] = max(cells[index] * scalar, floor)
-      index += 1
+      index &+= 1
     }
   }
 }

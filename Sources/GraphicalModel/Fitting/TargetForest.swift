@@ -16,7 +16,7 @@ struct TargetForest: Sendable {
     let weight: Double
   }
 
-  /// Larger targets before smaller ones.
+  /// Larger tables before smaller ones.
   let entries: [Entry]
   let cells: Int
   /// The noisy tables, one after another.
@@ -26,7 +26,8 @@ struct TargetForest: Sendable {
 
   init(_ targets: [MarginalTarget], layout: BeliefLayout) {
     let order = layout.order
-    let placed = targets.map { (target: $0, axes: order.axes(of: $0.clique)) }
+    let hubs = TargetForest.hubs(targets.map(\.clique), layout: layout)
+    let placed = (targets + hubs).map { (target: $0, axes: order.axes(of: $0.clique)) }
       .sorted { ($1.axes.count, $0.target.clique) < ($0.axes.count, $1.target.clique) }
     precision = targets.reduce(0) { max($0, 1 / $1.variance) }
     var entries: [Entry] = []
@@ -59,6 +60,30 @@ struct TargetForest: Sendable {
     self.entries = entries
     self.values = values
     cells = values.count
+  }
+
+  /// Tables without weight that stand between a node and several of its targets.
+  ///
+  /// Targets that leave out a node's largest column are reached through one table without it, so that
+  /// they share a single pass over the node's cells.
+  private static func hubs(_ cliques: [Clique], layout: BeliefLayout) -> [MarginalTarget] {
+    let maximal = cliques.filter { clique in
+      !cliques.contains { clique != $0 && clique.isSubset(of: $0) }
+    }
+    var unions: [Int: (clique: Clique, count: Int)] = [:]
+    for clique in maximal {
+      guard let node = layout.tree.home(of: clique), let largest = layout.nodes[node].axes.last,
+        !clique.contains(largest)
+      else { continue }
+      let before = unions[node] ?? (Clique([]), 0)
+      unions[node] = (before.clique.union(clique), before.count + 1)
+    }
+    return unions.sorted { $0.key < $1.key }.compactMap { node, union in
+      let cells = layout.order.cells(union.clique.columns)
+      guard union.count > 1, 2 * cells <= layout.nodes[node].cells else { return nil }
+      return MarginalTarget(
+        clique: union.clique, values: Array(repeating: 0, count: cells), variance: .infinity)
+    }
   }
 
   /// The model's marginals over all targets.

@@ -5,14 +5,14 @@ enum FastExponential {
   /// x = k ln 2 + r with |r| ≤ ln 2 / 2; e^r by its Taylor polynomial of degree 9.
   static func apply(_ cells: Cells, _ count: Int) {
     var index = 0
-    while index + 4 <= count {
+    while index &+ 4 <= count {
       let raw = UnsafeMutableRawPointer(cells + index)
       raw.storeBytes(of: exp4(raw.loadUnaligned(as: SIMD4<Double>.self)), as: SIMD4<Double>.self)
-      index += 4
+      index &+= 4
     }
     while index < count {
       cells[index] = exp4(SIMD4(repeating: cells[index]))[0]
-      index += 1
+      index &+= 1
     }
   }
 

@@ -5,12 +5,12 @@ extension ColumnEncoding {
   ///
   /// Each distinct text is looked up once; numbers go through a table or one division.
   ///
-  /// - Throws: `InputError` naming the first row whose value has no cell, where `policy` is
+  /// - Throws: ``OutsideValue`` naming the first row whose value has no cell, where `policy` is
   ///   ``OutsidePolicy/refuse``.
   /// - Complexity: O(rows + distinct texts).
   public func encode(
     _ column: Column, onOutside policy: OutsidePolicy = .map
-  ) throws(InputError) -> CodeColumn {
+  ) throws(OutsideValue) -> CodeColumn {
     let codes =
       switch column.storage {
       case .numbers(let numbers): encodeNumbers(numbers, of: column)
@@ -109,9 +109,13 @@ extension ColumnEncoding {
     }
   }
 
-  private func outsideError(_ column: Column, _ row: Int) -> InputError {
-    let value = column.text(row)
-    let allowed =
+  private func outsideError(_ column: Column, _ row: Int) -> OutsideValue {
+    guard let value = column.text(row) else {
+      return OutsideValue(
+        row: row, column: schema.name, value: nil,
+        message: "a null in a column that is declared without nulls; declare it nullable")
+    }
+    let place =
       switch schema.domain {
       case .grid(let lower, let upper):
         "outside \(column.format.text(of: lower)) … \(column.format.text(of: upper))"
@@ -119,14 +123,9 @@ extension ColumnEncoding {
       case .codes(let count): "not a code in 0 … \(count - 1)"
       case .open: "in a column without a domain"
       }
-    guard let value else {
-      return InputError(
-        "row \(row + 1) is null, but the column is declared without nulls; declare it nullable",
-        column: schema.name)
-    }
-    return InputError(
-      "row \(row + 1) holds a value \(allowed); widen the domain or choose an out-of-domain rule",
-      column: schema.name, value: value)
+    return OutsideValue(
+      row: row, column: schema.name, value: value,
+      message: "a value \(place); correct it, or widen the declared domain")
   }
 }
 

@@ -48,12 +48,12 @@ public struct TableEncoding: Sendable, Hashable {
 
   /// The codes of a public or synthetic table; columns are found by name.
   ///
-  /// - Throws: `InputError` for a missing column, and, where `policy` is `.refuse`, for the first
-  ///   column with a value outside its domain.
+  /// - Throws: `InputError` for a missing column; ``OutsideValue``, where `policy` is `.refuse`, for
+  ///   the first column with a value outside its domain.
   /// - Complexity: O(rows · columns), on all cores.
   public func encode(
     _ table: Table, onOutside policy: ColumnEncoding.OutsidePolicy = .map
-  ) throws(InputError) -> CodeTable {
+  ) throws -> CodeTable {
     var sources: [Column] = []
     for encoding in columns {
       guard let source = table.column(named: encoding.schema.name) else {
@@ -62,8 +62,8 @@ public struct TableEncoding: Sendable, Hashable {
       sources.append(source)
     }
     let results = Parallel.map(columns.count) { [columns, sources] index in
-      do throws(InputError) {
-        return Result<CodeColumn, InputError>.success(
+      do throws(OutsideValue) {
+        return Result<CodeColumn, OutsideValue>.success(
           try columns[index].encode(sources[index], onOutside: policy))
       } catch {
         return .failure(error)
@@ -79,7 +79,7 @@ public struct TableEncoding: Sendable, Hashable {
   /// - Throws: As ``encode(_:onOutside:)``; a release passes `.map`, and nothing is reported.
   public func encodeReal(
     _ table: Table, onOutside policy: ColumnEncoding.OutsidePolicy = .map
-  ) throws(InputError) -> PrivateTable {
+  ) throws -> PrivateTable {
     PrivateTable(try encode(table, onOutside: policy))
   }
 }

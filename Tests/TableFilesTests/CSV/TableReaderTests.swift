@@ -48,7 +48,7 @@ import Testing
     let loaded = try load("a,b\n2,0\n0,1\n", schema)
     let codes = try TableEncoding(loaded.schema).encode(loaded.table, onOutside: .refuse)
     #expect(codes.columns == [.narrow([2, 0]), .narrow([0, 1])])
-    #expect(throws: InputError.self) {
+    #expect(throws: OutsideValue.self) {
       try TableEncoding(schema).encode(load("a,b\n3,0\n", schema).table, onOutside: .refuse)
     }
     #expect(throws: InputError.self) { try load("a,b\nx,0\n", schema) }

@@ -59,12 +59,13 @@ import Testing
   }
 
   @Test func refusingNamesTheRow() {
-    let error = #expect(throws: InputError.self) {
+    let error = #expect(throws: OutsideValue.self) {
       try grid(0, 9).encode(numbers([1, 2, 12]), onOutside: .refuse)
     }
-    #expect(error?.message.hasPrefix("row 3 holds a value outside 0 … 9") == true)
+    #expect(error?.row == 2)
+    #expect(error?.message.hasPrefix("a value outside 0 … 9") == true)
     #expect(error?.value == "12" && error?.column == "x")
-    #expect(throws: InputError.self) {
+    #expect(throws: OutsideValue.self) {
       try grid(0, 9).encode(numbers([nil]), onOutside: .refuse)
     }
   }

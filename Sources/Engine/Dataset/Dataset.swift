@@ -1,0 +1,126 @@
+import Documents
+import Foundation
+import TableFiles
+import Tables
+
+/// A table's file and how to read it.
+public struct TableSource: Sendable, Hashable {
+  /// The file.
+  public var path: String
+  /// Its data dictionary, if any.
+  public var schemaPath: String?
+  /// The text encoding asked for; otherwise the dictionary's, otherwise UTF-8.
+  public var encoding: String?
+  /// The delimiter asked for; otherwise the dictionary's, otherwise found out.
+  public var delimiter: String?
+
+  /// A file read with these options.
+  public init(
+    path: String, schemaPath: String? = nil, encoding: String? = nil, delimiter: String? = nil
+  ) {
+    self.path = path
+    self.schemaPath = schemaPath
+    self.encoding = encoding
+    self.delimiter = delimiter
+  }
+}
+
+/// A loaded table with its schema, its encoding and its rows as codes.
+public struct Dataset: Sendable {
+  /// Where it came from.
+  public let source: TableSource
+  /// The rows, typed: for the curator's eyes.
+  public let table: Table
+  /// The schema, declared or inferred.
+  public let schema: Schema
+  /// How columns become cells.
+  public let encoding: TableEncoding
+  /// The rows as codes.
+  public let rows: PrivateTable
+  /// What changes when anything that counts rest on changes.
+  let identity: ContentHash
+  /// Writes tables as the input was written.
+  let writer: CSVWriter
+
+  /// Reads and encodes a table.
+  ///
+  /// - Parameters:
+  ///   - overrides: columns that replace the dictionary's or the guess, by name.
+  ///   - values: what happens to values outside their domain: `.refuse` at the curator's load,
+  ///     `.map` on a release.
+  /// - Throws: `InputError` for anything wrong with the file, the dictionary or a value.
+  public static func load(
+    _ source: TableSource, overrides: [ColumnSchema] = [],
+    values: ColumnEncoding.OutsidePolicy = .refuse, maximumBins: Int = 32
+  ) throws -> Dataset {
+    let loaded = try SourceTable(source, overrides: overrides)
+    return try Dataset(source, loaded, values: values, maximumBins: maximumBins)
+  }
+
+  private init(
+    _ source: TableSource, _ loaded: SourceTable, values: ColumnEncoding.OutsidePolicy,
+    maximumBins: Int
+  ) throws {
+    self.source = source
+    table = loaded.table
+    schema = loaded.schema
+    encoding = TableEncoding(loaded.schema, writtenLike: loaded.table, maximumBins: maximumBins)
+    guard !encoding.modelled.isEmpty else {
+      throw InputError(
+        "no column can be modelled: all are identifiers or free text; declare kinds and domains in a "
+          + "data dictionary (--schema)", file: source.path)
+    }
+    rows = try loaded.placing { [encoding, table] in
+      try encoding.encodeReal(table, onOutside: values)
+    }
+    writer = loaded.writer
+    identity = ContentHash("load", [], [source.path, "\(loaded.fileState)", "\(loaded.schema)"])
+  }
+
+  /// The same rows under a schema that differs in its words only: sources, roles, descriptions.
+  func declaring(_ columns: [ColumnSchema]) -> Dataset {
+    Dataset(self, schema: schema.replacing(columns))
+  }
+
+  private init(_ other: Dataset, schema: Schema) {
+    source = other.source
+    table = other.table
+    self.schema = schema
+    rows = other.rows
+    identity = other.identity
+    writer = other.writer
+    encoding = TableEncoding(schema, writtenLike: other.table)
+  }
+
+  /// Names of modelled columns whose domain was read off the real rows.
+  public var inferredColumns: [String] {
+    encoding.columns.filter { $0.schema.source == .inferred }.map(\.schema.name)
+  }
+
+  /// Whether every column holds integer codes of a declared number.
+  public var isIntegerCoded: Bool {
+    schema.columns.allSatisfy { if case .codes = $0.domain { true } else { false } }
+  }
+
+  /// Writes a data dictionary with what is known now, for a person to confirm.
+  ///
+  /// - Throws: `InputError` when it cannot be written.
+  public func writeSchema(to path: String) throws {
+    try SchemaFile.write(
+      SchemaDocument(
+        schema: schema,
+        comment: [
+          "What each column means and which values it may take.",
+          "A domain marked “source: inferred” was read off the rows: no guarantee can rest on it",
+          "until somebody who knows the data confirms it by writing “source: declared”.",
+        ]), to: path)
+  }
+}
+
+extension Schema {
+  /// The schema with `columns` in the place of those of the same name.
+  func replacing(_ columns: [ColumnSchema]) -> Schema {
+    let byName = Dictionary(columns.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    return Schema(columns: self.columns.map { byName[$0.name] ?? $0 })
+  }
+}

@@ -1,0 +1,166 @@
+import Documents
+import Foundation
+import TableFiles
+import Tables
+
+/// A table as it was read from its file, before anything is encoded.
+struct SourceTable {
+  let table: Table
+  let schema: Schema
+  /// Size and time of the file when it was read, so that a changed file is another input.
+  let fileState: String
+  private let raw: RawTable
+  /// Writes tables as this one was written.
+  var writer: CSVWriter { CSVWriter(delimiter: raw.delimiter, nullText: raw.nullText) }
+
+  /// Reads a file with its dictionary, or infers what the dictionary does not say.
+  ///
+  /// - Throws: `InputError` for anything wrong with the file, the dictionary or a value.
+  init(_ source: TableSource, overrides: [ColumnSchema]) throws {
+    let document = try source.schemaPath.map { try SchemaFile.read($0) }
+    fileState = SourceTable.state(of: source.path)
+    let raw = try CSVReader.read(
+      source.path, options: try SourceTable.options(source, document))
+    self.raw = raw
+    let loaded = try SourceTable.located(source) {
+      try TableReader.typed(raw, schema: try SourceTable.schema(document, raw, overrides))
+    }
+    table = loaded.table
+    schema = loaded.schema
+  }
+
+  /// Runs what may find a bad value, and says on which line of the file it is.
+  func placing<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as OutsideValue {
+      throw error.inputError(file: raw.path, line: raw.line(ofRow: error.row))
+    }
+  }
+
+  /// The file's columns as the dictionary declares them, the rest as they seem to be.
+  private static func schema(
+    _ document: SchemaDocument?, _ raw: RawTable, _ overrides: [ColumnSchema]
+  ) throws -> Schema? {
+    guard document != nil || !overrides.isEmpty else { return nil }
+    var schema = document?.schema ?? raw.inferSchema()
+    schema = schema.replacing(overrides)
+    let open = schema.columns.indices.filter {
+      schema.columns[$0].kind.isModelled && schema.columns[$0].domain == .open
+    }
+    guard !open.isEmpty else { return schema }
+    let inferred = raw.inferSchema()
+    for index in open {
+      schema.columns[index] = try filled(schema.columns[index], inferred, raw)
+    }
+    return schema
+  }
+
+  /// A column whose kind is declared and whose domain is read off the rows.
+  private static func filled(
+    _ column: ColumnSchema, _ inferred: Schema, _ raw: RawTable
+  ) throws -> ColumnSchema {
+    var column = column
+    guard let guess = inferred.columns.first(where: { $0.name == column.name }) else {
+      return column
+    }
+    column.source = .inferred
+    column.reason = guess.reason
+    if guess.kind == column.kind {
+      column.domain = guess.domain
+      column.fractionDigits = max(column.fractionDigits, guess.fractionDigits)
+    } else if column.kind == .category,
+      let values = raw.columns.first(where: { $0.name == column.name })?.values
+    {
+      column.domain = .categories(values)
+    } else {
+      throw InputError(
+        "declare a domain for this column: its values look like \(guess.kind.rawValue), not "
+          + column.kind.rawValue, column: column.name)
+    }
+    return column
+  }
+
+  private static func options(
+    _ source: TableSource, _ document: SchemaDocument?
+  ) throws -> CSVOptions {
+    var options = CSVOptions()
+    if let name = source.encoding ?? document?.encoding {
+      let usual = name.lowercased() == "utf8" ? "utf-8" : name.lowercased()
+      guard let encoding = TextEncoding(rawValue: usual) else {
+        throw InputError("the encoding must be utf-8 or latin-1", value: name)
+      }
+      options.encoding = encoding
+    }
+    if let text = source.delimiter {
+      let named = ["tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"]
+      let character = named[text.lowercased()] ?? text
+      guard character.count == 1, let only = character.first else {
+        throw InputError("the delimiter must be one character: , ; tab or |", value: text)
+      }
+      options.delimiter = only
+    } else {
+      options.delimiter = document?.delimiter
+    }
+    options.nulls = document?.nulls ?? []
+    return options
+  }
+
+  /// Names the dictionary in errors about it that do not say where they are.
+  private static func located<Result>(
+    _ source: TableSource, _ work: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try work()
+    } catch var error as InputError {
+      if error.file == nil { error.file = source.schemaPath ?? source.path }
+      throw error
+    }
+  }
+
+  private static func state(of path: String) -> String {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let size = (attributes?[.size] as? Int) ?? 0
+    let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(size) \(time)"
+  }
+}
+
+extension RawColumn {
+  /// The distinct texts that are not null, in order.
+  var values: [String] {
+    (0..<dictionary.count).filter { !isNull[$0] }.map { dictionary[$0] }.sorted()
+  }
+}
+
+extension SourceTable {
+  /// Reads another table that should have the modelled columns of `dataset`; others are passed over.
+  ///
+  /// - Throws: `InputError` for a missing column or a value of another kind.
+  init(path: String, like dataset: Dataset, options source: TableSource) throws {
+    var source = source
+    source.path = path
+    let raw = try CSVReader.read(
+      path, options: try SourceTable.options(source, source.schemaPath.map { try SchemaFile.read($0) }))
+    let inferred = raw.inferSchema()
+    let wanted = dataset.schema
+    let schema = Schema(
+      columns: inferred.columns.map { column in
+        wanted.columns.first { $0.name == column.name && $0.isModelled } ?? column
+      })
+    for name in dataset.encoding.names where schema.index(of: name) == nil {
+      throw InputError(
+        "the table has no column of this name, which the real one has", file: path, line: 1,
+        column: name)
+    }
+    table = try TableReader.typed(raw, schema: schema).table
+    self.schema = schema
+    self.raw = raw
+    fileState = SourceTable.state(of: path)
+  }
+
+  /// The codes of a table that is not secret.
+  func codes(_ encoding: TableEncoding) throws -> CodeTable {
+    try placing { try encoding.encode(table, onOutside: .map) }
+  }
+}

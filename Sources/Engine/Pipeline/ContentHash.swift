@@ -1,0 +1,20 @@
+import Crypto
+import Foundation
+
+/// The identity of a stage's inputs: SHA-256 over their canonical text.
+struct ContentHash: Hashable, Sendable {
+  private let bytes: [UInt8]
+
+  /// Hashes a stage's name, the hashes it builds on, and its own inputs.
+  init(_ stage: String, _ parents: [ContentHash] = [], _ inputs: [String] = []) {
+    var hash = SHA256()
+    func add(_ text: String) {
+      hash.update(data: Data("\(text.utf8.count):".utf8))
+      hash.update(data: Data(text.utf8))
+    }
+    add(stage)
+    for parent in parents { hash.update(data: parent.bytes) }
+    for input in inputs { add(input) }
+    bytes = Array(hash.finalize())
+  }
+}

@@ -1,0 +1,122 @@
+import GraphicalModel
+import Privacy
+import Synthesis
+import Tables
+
+/// The stages from counts to pictures, each result kept under the hash of its inputs.
+///
+/// It lives on the engine's queue: one run at a time. An edit re-runs only the stages whose inputs it
+/// changed, and a run gives way as soon as it is outdated.
+struct DraftPipeline: Sendable {
+  private var cache = StageCache()
+  private let clock = ContinuousClock()
+
+  /// Runs every stage that has no kept result, publishing as results come.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so; `InputError` for impossible choices.
+  mutating func run(
+    _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool
+  ) throws {
+    let views = CuratorViews(work.dataset, measure: work.choices.associationMeasure)
+    let counted = try count(work, report, isCancelled)
+    publishReal(work, counted, views, report)
+
+    let request = try work.request()
+    let planKey = ContentHash("plan", [work.dataset.identity], ["\(request.budget)"])
+    let synthesizer = try stage("plan", planKey, report) { Synthesizer(request) }
+    report.publish { $0.show(plan: synthesizer.plan, of: work) }
+
+    let measureKey = ContentHash(
+      "measure", [planKey], ["\(work.seed)", request.method.rawValue, "\(request.cellCap)"])
+    let measured = try stage("measure", measureKey, report) {
+      var measurer = DraftMeasurer(seed: work.seed)
+      return try synthesizer.measureAll(
+        counted.counts, using: &measurer, isCancelled: isCancelled)
+    }
+    let fitKey = ContentHash("fit", [measureKey], ["\(request.iterations)"])
+    let model = try stage("fit", fitKey, report) {
+      try synthesizer.fit(measured.measurements, isCancelled: isCancelled)
+    }
+    publishModel(work, model, counted, views, report)
+
+    let sampleKey = ContentHash("sample", [fitKey], ["\(String(describing: request.rows))"])
+    let sample = try stage("sample", sampleKey, report) {
+      try synthesizer.sample(model, isCancelled: isCancelled)
+    }
+    let measure = work.choices.associationMeasure
+    let evaluateKey = ContentHash("evaluate", [sampleKey], [measure.rawValue])
+    let picture = try stage("evaluate", evaluateKey, report) {
+      try views.picture(of: sample, counted, isCancelled: isCancelled)
+    }
+    report.publish { $0.show(picture, generation: work.generation) }
+
+    let decodeKey = ContentHash("decode", [sampleKey])
+    let rows = try stage("decode", decodeKey, report) {
+      work.dataset.encoding.decode(sample, seed: work.seed)
+    }
+    report.publish { $0.syntheticRows = TableRows(rows, like: work.dataset.schema) }
+  }
+
+  private mutating func count(
+    _ work: DraftWork, _ report: StageReport, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> CountedTable {
+    try stage("count", ContentHash("count", [work.dataset.identity]), report) {
+      try CountedTable(work.dataset.rows, isCancelled: isCancelled)
+    }
+  }
+
+  /// The real side of the pictures, once a table.
+  private mutating func publishReal(
+    _ work: DraftWork, _ counted: CountedTable, _ views: CuratorViews, _ report: StageReport
+  ) {
+    let key = ContentHash("real", [work.dataset.identity], [work.choices.associationMeasure.rawValue])
+    let real: RealPicture
+    if let kept: RealPicture = cache.value("real", key) {
+      real = kept
+    } else {
+      real = views.real(counted)
+      cache.keep("real", key, real)
+    }
+    report.publish { $0.show(real, generation: work.generation) }
+  }
+
+  /// The model's one-way marginals, before there are rows: the column in view first.
+  private func publishModel(
+    _ work: DraftWork, _ model: FittedModel, _ counted: CountedTable, _ views: CuratorViews,
+    _ report: StageReport
+  ) {
+    var order = Array(model.sizes.indices)
+    if let focus = work.focus, let code = work.dataset.encoding.modelled.firstIndex(of: focus) {
+      order.removeAll { $0 == code }
+      order.insert(code, at: 0)
+    }
+    var columns: [Int: SyntheticColumn] = [:]
+    for (step, code) in order.enumerated() {
+      columns[code] = views.synthetic(
+        code, counts: model.marginal(of: Clique(code)), real: counted.counts(Clique(code)))
+      if step == 0 || step == order.count - 1 {
+        report.publish { $0.show(columns, generation: work.generation, encoding: work.dataset.encoding) }
+      }
+    }
+  }
+
+  private mutating func stage<Value: Sendable>(
+    _ name: String, _ key: ContentHash, _ report: StageReport, _ make: () throws -> Value
+  ) throws -> Value {
+    if let kept: Value = cache.value(name, key) {
+      report.mark(name, .kept)
+      return kept
+    }
+    report.mark(name, .running)
+    let start = clock.now
+    do {
+      let value = try make()
+      cache.keep(name, key, value)
+      report.mark(name, .done, clock.now - start)
+      return value
+    } catch {
+      report.mark(name, .failed, clock.now - start)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Privacy
+import Synthesis
+import Tables
+
+/// What one run of the pipeline is to compute: a loaded table and the choices as they stood.
+struct DraftWork: Sendable {
+  /// The loaded table.
+  var dataset: Dataset
+  /// The choices.
+  var choices: Choices
+  /// What fixes the draft noise.
+  var seed: UInt64
+  /// The column in view, whose picture comes first.
+  var focus: Int?
+  /// The edit that asked for it.
+  var generation: Int
+
+  /// What is asked of the synthesis, with the size of a model that answers at a keypress.
+  func request() throws -> SynthesisRequest {
+    var request = try SynthesisRequest(dataset.encoding, choices: choices)
+    request.seed = seed
+    return request
+  }
+}
+
+extension SynthesisRequest {
+  /// What the choices ask for on a table encoded like this.
+  ///
+  /// - Throws: `InputError` for choices out of range or columns that do not exist.
+  init(_ encoding: TableEncoding, choices: Choices) throws {
+    try choices.validate()
+    try choices.validate(columns: encoding.schema.columns.map(\.name))
+    guard let epsilon = Epsilon(choices.epsilon), let delta = Delta(choices.delta),
+      let method = SynthesisMethod(rawValue: choices.method)
+    else { throw choices.unreachable }
+    let columns = try encoding.columns.map { column in
+      let name = column.schema.name
+      let cap = try choices.caps[name].map { cap in
+        guard let cap = Epsilon(cap) else { throw choices.unreachable }
+        return cap.rho(at: delta)
+      }
+      return BudgetRequest.Column(
+        name: name, size: column.size, share: choices.shares[name] ?? 1, cap: cap)
+    }
+    self.init(columns: columns, total: epsilon.rho(at: delta), method: method)
+    rows = choices.rows
+  }
+}

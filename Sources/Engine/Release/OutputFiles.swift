@@ -1,0 +1,66 @@
+import Documents
+import Foundation
+import Governance
+import TableFiles
+import Tables
+
+/// The three files of a result: the table, its manifest and its measurements.
+struct OutputFiles {
+  /// The table's path.
+  let table: String
+  private let stem: String
+
+  /// How rows are written: the input's delimiter and its way of writing null.
+  var writer = CSVWriter()
+
+  /// The files for `output`; a draft's carry the mark `.draft`.
+  init(_ output: String, isDraft: Bool) {
+    var stem = output
+    for ending in [".csv", ".CSV"] where stem.hasSuffix(ending) { stem.removeLast(ending.count) }
+    if isDraft {
+      if stem.hasSuffix(".draft") { stem.removeLast(".draft".count) }
+      stem += ".draft"
+      table = stem + ".csv"
+    } else {
+      table = output
+    }
+    self.stem = stem
+  }
+
+  private var manifest: String { stem + ".manifest.json" }
+  private var measurements: String { stem + ".measurements.json" }
+
+  /// Refuses an output that could not be written, before anything is charged.
+  ///
+  /// - Throws: `InputError` naming the path and what to do.
+  func check() throws {
+    guard !table.isEmpty, !table.hasSuffix("/") else {
+      throw InputError("the output needs a file name", file: table)
+    }
+    for path in [table, manifest, measurements] { try AtomicFile.checkWritable(path) }
+  }
+
+  /// Writes all three, the table last: it exists only once the others do.
+  ///
+  /// - Returns: the manifest.
+  /// - Throws: `InputError` when the disk refuses; nothing of the result exists then.
+  func write(_ rows: Table, _ record: ReleaseRecord) throws -> DocumentValue {
+    let files = AtomicFileSet()
+    var digest = ContentDigest()
+    try files.stage(table) { sink in
+      try writer.write(rows) { bytes in
+        digest.update(bytes)
+        try sink.write(bytes)
+      }
+    }
+    let measured = record.measurementsFile.json
+    try files.stage(measurements) { try $0.write(measured) }
+    let manifest = record.manifest([
+      (Accounts.fileName(table), digest.hexadecimal),
+      (Accounts.fileName(measurements), ContentDigest.sha256(of: measured)),
+    ])
+    try files.stage(self.manifest) { try $0.write(manifest.json(pretty: true) + "\n") }
+    try files.commit(main: table)
+    return manifest
+  }
+}

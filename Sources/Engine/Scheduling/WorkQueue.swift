@@ -1,0 +1,43 @@
+import Dispatch
+import Synchronization
+
+/// A thread for kernels: work runs in order there, and never on the threads that schedule.
+final class WorkQueue: Sendable {
+  /// What is done, on the scheduler, once a piece of work has ended.
+  typealias Completion = @Sendable () async -> Void
+
+  private let queue: DispatchQueue
+
+  init(label: String) { queue = DispatchQueue(label: label, qos: .userInitiated) }
+
+  /// Runs `work` after everything handed over before it, then its completion.
+  func run(_ work: @escaping @Sendable () -> Completion) {
+    queue.async {
+      let completion = work()
+      Task.detached { await completion() }
+    }
+  }
+}
+
+/// Tells a piece of work that it is no longer wanted.
+final class CancelToken: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// Whether it is no longer wanted.
+  var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  /// Says so, for good.
+  func cancel() { flag.store(true, ordering: .relaxed) }
+}
+
+/// The pipeline with its kept results, used by one run at a time.
+final class PipelineHolder: Sendable {
+  private let pipeline = Mutex(DraftPipeline())
+
+  /// One run; see ``DraftPipeline/run(_:report:isCancelled:)``.
+  func run(
+    _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool
+  ) throws {
+    try pipeline.withLock { try $0.run(work, report: report, isCancelled: isCancelled) }
+  }
+}

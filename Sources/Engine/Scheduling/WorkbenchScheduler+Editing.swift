@@ -1,0 +1,135 @@
+import Documents
+import Tables
+
+extension WorkbenchScheduler {
+  /// Applies one edit: a new session state, a new generation, a new run.
+  func apply(_ edit: Edit) throws {
+    guard var journal, let dataset else { return }
+    switch edit {
+    case .undo:
+      guard let name = journal.undo() else { return notify(.info, "there is nothing to undo") }
+      notify(.info, "undone: \(name)")
+    case .redo:
+      guard let name = journal.redo() else { return notify(.info, "there is nothing to redo") }
+      notify(.info, "done again: \(name)")
+    default:
+      let step = try Edit.Step(edit, journal.session, dataset)
+      try step.session.choices.validate()
+      journal.record(step.name, step.session, merging: step.merges)
+    }
+    let before = self.journal?.session
+    self.journal = journal
+    let session = journal.session
+    if session.columns != before?.columns { self.dataset = dataset.declaring(session.columns) }
+    adopt(session)
+  }
+
+  /// Shows the session's state and draws what it asks for.
+  private func adopt(_ session: Session) {
+    guard let dataset else { return }
+    let account = Accounts.summary(of: dataset, choices: session.choices, setup.workspace)
+    let generation = advance { snapshot in
+      snapshot.choices = session.choices
+      for index in snapshot.columns.indices {
+        let name = snapshot.columns[index].schema.name
+        snapshot.columns[index].share = session.choices.shares[name] ?? 1
+        if dataset.schema.columns.indices.contains(index) {
+          snapshot.columns[index].schema = dataset.schema.columns[index]
+        }
+      }
+      snapshot.budget.inferredColumns = dataset.inferredColumns
+      snapshot.budget.adopt(account)
+    }
+    start(generation)
+  }
+
+  /// Writes the session file.
+  func save(_ path: String?) throws {
+    guard var journal else { return }
+    guard let target = path ?? journal.session.path else {
+      throw InputError("the session has no file yet; give it a name ending in .semblance.yaml")
+    }
+    let session = journal.session.moved(to: target)
+    let remark = try session.write(to: target)
+    journal.markSaved(session)
+    self.journal = journal
+    notify(.good, "saved \(target)" + (remark.map { "; " + $0 } ?? ""))
+  }
+
+  /// Writes the data dictionary with what is known now.
+  func writeSchema(_ path: String) throws {
+    guard let dataset else { return }
+    try dataset.writeSchema(to: path)
+    notify(.good, "wrote \(path); confirm each inferred domain there, or here with c")
+  }
+}
+
+extension Edit {
+  /// A session after an edit, with the edit's name for the undo history.
+  struct Step {
+    let session: Session
+    let name: String
+    /// Whether a run of such edits undoes as one.
+    let merges = false
+
+    /// - Throws: `InputError` for a column that does not exist or cannot be confirmed.
+    init(_ edit: Edit, _ session: Session, _ dataset: Dataset) throws {
+      var next = session
+      switch edit {
+      case .share(let column, let value):
+        let old = session.choices.shares[column] ?? 1
+        next.choices.shares[column] = value == 1 ? nil : value
+        name = "share of \(column) \(old.formatted) → \(value.formatted)"
+      case .epsilon(let value):
+        next.choices.epsilon = value
+        name = "ε \(session.choices.epsilon.formatted) → \(value.formatted)"
+      case .delta(let value):
+        next.choices.delta = value
+        name = "δ \(session.choices.delta) → \(value)"
+      case .rows(let value):
+        next.choices.rows = value
+        name = "rows → \(value.map(String.init) ?? "private estimate")"
+      case .method(let value):
+        next.choices.method = value
+        name = "method → \(value)"
+      case .association(let value):
+        next.choices.associationMeasure = value
+        name = "association → \(value.rawValue)"
+      case .confirmDomain(let column):
+        next.columns = try Step.confirming(column, session, dataset)
+        name = "domain of \(column) confirmed"
+      case .theme(let value):
+        next.choices.theme = value
+        name = "theme → \(value)"
+      case .reroll:
+        next.choices.draftNumber = session.choices.draftNumber % 1_000_000 + 1
+        name = "draft \(next.choices.draftNumber)"
+      case .undo, .redo:
+        name = ""
+      }
+      self.session = next
+    }
+
+    private static func confirming(
+      _ name: String, _ session: Session, _ dataset: Dataset
+    ) throws -> [ColumnSchema] {
+      guard let index = dataset.schema.index(of: name) else {
+        throw InputError("there is no such column", column: name)
+      }
+      var column = dataset.schema.columns[index]
+      guard column.isModelled, column.source == .inferred else {
+        throw InputError("its domain needs no confirming", column: name)
+      }
+      column.source = .declared
+      column.reason = nil
+      return session.columns.filter { $0.name != name } + [column]
+    }
+  }
+}
+
+extension Double {
+  /// As short as it can be said: `1`, `0.5`.
+  var formatted: String {
+    self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
+  }
+}

@@ -1,0 +1,195 @@
+import Documents
+import Foundation
+import Tables
+
+/// Owns the session and decides what runs; it only schedules, the work is done on ``WorkQueue``.
+actor WorkbenchScheduler {
+  let setup: WorkbenchSetup
+  let mailbox: Mailbox
+  var journal: Journal?
+  var dataset: Dataset?
+  var focus: Int?
+  var noticeCount = 0
+  private let generations = GenerationCounter()
+  private let drafts = WorkQueue(label: "semblance.drafts")
+  private let writing = WorkQueue(label: "semblance.writing")
+  private let pipeline = PipelineHolder()
+  private var writingToken = CancelToken()
+
+  init(_ setup: WorkbenchSetup, mailbox: Mailbox) {
+    self.setup = setup
+    self.mailbox = mailbox
+  }
+
+  /// Takes one command; long work is started, not waited for.
+  func handle(_ command: Command) {
+    do {
+      switch command {
+      case .open(let path): try open(path)
+      case .edit(let edit): try apply(edit)
+      case .look(let column): focus = column
+      case .save(let path): try save(path)
+      case .exportDraft(let path): try write(path, isDraft: true)
+      case .release(let path): try write(path, isDraft: false)
+      case .writeSchema(let path): try writeSchema(path)
+      case .cancel: cancel()
+      }
+    } catch {
+      notify(.error, describe(error))
+    }
+  }
+
+  /// Ends all work.
+  func stop() {
+    _ = generations.advance()
+    writingToken.cancel()
+  }
+
+  private func open(_ path: String) throws {
+    let session = try Session.opening(path, setup: setup)
+    let generation = advance { snapshot in
+      let old = snapshot
+      snapshot = Snapshot()
+      snapshot.notice = old.notice
+      snapshot.stages = StageReport.names.map {
+        StageStatus(name: $0, state: .waiting, milliseconds: 0)
+      }
+    }
+    let source = setup.source(for: session)
+    let report = StageReport(mailbox: mailbox, generation: generation)
+    drafts.run {
+      do {
+        report.mark("load", .running)
+        let start = ContinuousClock.now
+        let dataset = try Dataset.load(source, overrides: session.columns)
+        report.mark("load", .done, ContinuousClock.now - start)
+        report.mark("encode", .done)
+        return { await self.loaded(dataset, session, generation) }
+      } catch {
+        return { await self.failed(error, generation) }
+      }
+    }
+  }
+
+  private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
+    guard !generations.isOutdated(generation) else { return }
+    self.dataset = dataset
+    journal = Journal(session)
+    focus = dataset.encoding.modelled.first
+    let account = Accounts.summary(of: dataset, choices: session.choices, setup.workspace)
+    mailbox.update(generation: generation) { snapshot in
+      snapshot.choices = session.choices
+      snapshot.show(dataset, choices: session.choices)
+      snapshot.budget.adopt(account)
+    }
+    noteLooking(at: dataset)
+    start(generation)
+  }
+
+  private func failed(_ error: any Error, _ generation: Int) {
+    guard !generations.isOutdated(generation) else { return }
+    mailbox.update { $0.isBusy = false }
+    if !(error is CancellationError) { notify(.error, describe(error)) }
+  }
+
+  /// Records the curator's looking in the account, which manifests then tell of.
+  private func noteLooking(at dataset: Dataset) {
+    do {
+      try Accounts.noteCuratorView(of: dataset, workspace: setup.workspace)
+    } catch {
+      notify(.warning, describe(error))
+    }
+  }
+
+  /// A new generation: everything older gives way, what is on screen becomes stale.
+  func advance(_ change: (inout Snapshot) -> Void) -> Int {
+    let generation = generations.advance()
+    mailbox.update { snapshot in
+      change(&snapshot)
+      snapshot.generation = generation
+      snapshot.isBusy = true
+      snapshot.markStale()
+    }
+    return generation
+  }
+
+  /// Draws a new draft for `generation`.
+  func start(_ generation: Int) {
+    guard let dataset, let session = journal?.session else { return }
+    let generations = generations
+    let report = StageReport(mailbox: mailbox, generation: generation)
+    let workspace = setup.workspace
+    let focus = focus
+    let pipeline = pipeline
+    drafts.run {
+      guard !generations.isOutdated(generation) else { return {} }
+      do {
+        let work = DraftWork(
+          dataset: dataset, choices: session.choices,
+          seed: try Accounts.draftSeed(workspace, number: session.choices.draftNumber),
+          focus: focus, generation: generation)
+        try pipeline.run(work, report: report) { generations.isOutdated(generation) }
+        report.publish { $0.isBusy = false }
+        return {}
+      } catch {
+        return { await self.failed(error, generation) }
+      }
+    }
+  }
+
+  private func cancel() {
+    let generation = generations.advance()
+    writingToken.cancel()
+    mailbox.update { snapshot in
+      if snapshot.isBusy {
+        for index in snapshot.stages.indices where snapshot.stages[index].state == .running {
+          snapshot.stages[index].state = .waiting
+        }
+      }
+      snapshot.generation = generation
+      snapshot.isBusy = false
+    }
+    notify(.info, "stopped; the last finished results stay")
+  }
+
+  private func write(_ path: String, isDraft: Bool) throws {
+    guard let dataset, let session = journal?.session else { return }
+    var job = SynthesisJob(
+      session: session, table: setup.source(for: session), output: path,
+      workspace: setup.workspace, version: setup.version)
+    job.draftSeed = isDraft ? .workspace : nil
+    notify(.info, isDraft ? "writing the draft…" : "releasing…")
+    let token = CancelToken()
+    writingToken = token
+    job.isCancelled = { token.isCancelled }
+    writing.run { [job] in
+      do {
+        let outcome = try job.run()
+        return { await self.wrote(outcome, dataset) }
+      } catch is CancellationError {
+        return { await self.notify(.warning, "stopped; \(path) was not written") }
+      } catch {
+        return { await self.notify(.error, describe(error)) }
+      }
+    }
+  }
+
+  private func wrote(_ outcome: SynthesisOutcome, _ dataset: Dataset) {
+    let choices = journal?.session.choices ?? Choices()
+    let account = Accounts.summary(of: dataset, choices: choices, setup.workspace)
+    mailbox.update { $0.budget.adopt(account) }
+    notify(outcome.isGuaranteed || outcome.isDraft ? .good : .warning, outcome.sentence)
+  }
+
+  /// Shows a sentence.
+  func notify(_ severity: Notice.Severity, _ text: String) {
+    noticeCount += 1
+    let notice = Notice(number: noticeCount, severity: severity, text: text)
+    mailbox.update { $0.notice = notice }
+  }
+}
+
+/// One sentence for whatever went wrong.
+func describe(_ error: any Error) -> String {
+  (error as? InputError)?.description ?? "\(error)"
+}

@@ -1,0 +1,74 @@
+import Evaluation
+import Tables
+
+/// A symmetric matrix with a value for every two modelled columns.
+struct PairMatrix {
+  private(set) var values: [Double]
+  private let count: Int
+
+  /// A matrix of `count`² undefined values with `diagonal` on the diagonal.
+  init(count: Int, diagonal: Double) {
+    self.count = count
+    values = Array(repeating: .nan, count: count * count)
+    for index in 0..<count { values[index * count + index] = diagonal }
+  }
+
+  /// The association of every pair, from its contingency table.
+  init(
+    _ encoding: TableEncoding, _ measure: AssociationMeasure,
+    _ table: (Clique) -> ContingencyTable?
+  ) {
+    self.init(count: encoding.columns.count, diagonal: 1)
+    let mids = encoding.columns.map(\.cellValues)
+    for first in 0..<count {
+      for second in (first + 1)..<max(first + 1, count) {
+        let clique = Clique(first, second)
+        guard let table = table(clique) else { continue }
+        switch measure {
+        case .cramersV: set(clique, table.correctedCramersV)
+        case .pearson, .spearman:
+          guard let rows = mids[first], let columns = mids[second] else { continue }
+          set(
+            clique,
+            measure == .pearson
+              ? table.pearson(rowValues: rows, columnValues: columns)
+              : table.spearman(rowValues: rows, columnValues: columns))
+        }
+      }
+    }
+  }
+
+  /// Sets both places of a pair.
+  mutating func set(_ pair: Clique, _ value: Double) {
+    let (first, second) = (pair.columns[0], pair.columns[1])
+    values[first * count + second] = value
+    values[second * count + first] = value
+  }
+}
+
+extension AssociationMeasure {
+  /// Correlations leave rows out where either value is null; Cramér's V counts null as a category.
+  var excludesNulls: Bool { self != .cramersV }
+}
+
+extension ColumnEncoding {
+  /// A value for every cell of a numeric column, its bin's middle (any number for the null cell).
+  var cellValues: [Double]? {
+    if let bins {
+      return (0..<size).map { cell in
+        guard cell < bins.count else { return 0 }
+        let steps = bins.steps(of: cell)
+        return (Double(steps.lowerBound) + Double(steps.upperBound)) / 2
+      }
+    }
+    if case .codes = schema.domain { return (0..<size).map(Double.init) }
+    return nil
+  }
+
+  /// Bin edges in the column's own units: days and seconds since 1970 for dates and times.
+  var axisEdges: [Double] {
+    var scale = 1.0
+    if schema.kind == .decimal { for _ in 0..<schema.fractionDigits { scale *= 10 } }
+    return edges.map { Double($0) / scale }
+  }
+}

@@ -1,0 +1,99 @@
+import Privacy
+import Tables
+
+extension Snapshot {
+  /// Lists the columns of a newly loaded table.
+  mutating func show(_ dataset: Dataset, choices: Choices) {
+    let leftOut = Set(dataset.encoding.leftOut)
+    columns = dataset.schema.columns.map { column in
+      ColumnSummary(
+        schema: column, domainText: DomainText.words(column), isModelled: column.isModelled,
+        reason: column.isModelled
+          ? column.reason
+          : (leftOut.contains(column.name) ? "left out: free text" : "identifier: numbered anew"),
+        share: choices.shares[column.name] ?? 1, columnEpsilon: nil, distance: nil, isStale: true)
+    }
+    table = TableSummary(
+      name: String(dataset.source.path.split(separator: "/").last ?? ""),
+      rowCount: dataset.table.rowCount, columnCount: dataset.schema.columns.count,
+      isIntegerCoded: dataset.isIntegerCoded)
+    realRows = TableRows(dataset.table, like: dataset.schema)
+    budget.inferredColumns = dataset.inferredColumns
+  }
+
+  /// Shows what a plan costs: ε_c of every column, ρ of the whole.
+  mutating func show(plan: BudgetPlan, of work: DraftWork) {
+    budget.rho = plan.charged.value
+    guard let delta = Delta(work.choices.delta) else { return }
+    for (code, position) in work.dataset.encoding.modelled.enumerated()
+    where columns.indices.contains(position) && plan.ceilings.indices.contains(code) {
+      let ceiling = plan.ceilings[code]
+      columns[position].columnEpsilon = ceiling == .zero ? nil : ceiling.epsilon(at: delta)?.value
+    }
+  }
+
+  /// Shows the real side of every picture; the synthetic side stays until it is drawn anew.
+  mutating func show(_ real: RealPicture, generation: Int) {
+    for (position, column) in real.columns {
+      let old = histograms[position]
+      let fits = old?.labels == column.labels
+      histograms[position] = ColumnHistogram(
+        labels: column.labels, edges: column.edges, real: column.counts,
+        synthetic: fits ? old?.synthetic ?? [] : [], realMoments: column.moments,
+        syntheticMoments: fits ? old?.syntheticMoments : nil,
+        generation: fits ? old?.generation ?? generation : generation)
+    }
+    if association?.measure != real.measure || association?.columns != real.associationColumns {
+      association = Association(
+        measure: real.measure, columns: real.associationColumns, real: real.association,
+        synthetic: [], pairDistance: [], generation: generation)
+    }
+  }
+
+  /// Shows columns of the model by code, before there are rows.
+  mutating func show(_ synthetic: [Int: SyntheticColumn], generation: Int, encoding: TableEncoding) {
+    for (code, column) in synthetic where encoding.modelled.indices.contains(code) {
+      show(column, at: encoding.modelled[code], generation: generation)
+    }
+  }
+
+  /// Shows the synthetic side of every picture.
+  mutating func show(_ picture: SyntheticPicture, generation: Int) {
+    for (position, column) in picture.columns {
+      show(column, at: position, generation: generation)
+    }
+    association?.synthetic = picture.association
+    association?.pairDistance = picture.pairDistance
+    association?.generation = generation
+    meanPairDistance = picture.meanPairDistance
+  }
+
+  private mutating func show(_ column: SyntheticColumn, at position: Int, generation: Int) {
+    histograms[position]?.synthetic = column.counts
+    histograms[position]?.generation = generation
+    guard columns.indices.contains(position) else { return }
+    columns[position].distance = column.distance
+    columns[position].isStale = false
+  }
+
+  /// Marks what an edit has made stale.
+  mutating func markStale() {
+    for position in columns.indices { columns[position].isStale = true }
+  }
+}
+
+/// A domain in words, for lists.
+enum DomainText {
+  /// Such as `0…110`, `12 values`, `100 codes`.
+  static func words(_ column: ColumnSchema) -> String {
+    switch column.domain {
+    case .grid(let lower, let upper):
+      let format = ValueFormat(column)
+      return format.text(of: lower) + "…" + format.text(of: upper)
+    case .categories(let names):
+      return names.count <= 3 ? names.joined(separator: " ") : "\(names.count) values"
+    case .codes(let size): return "\(size) codes"
+    case .open: return column.kind == .identifier ? "unique" : "free text"
+    }
+  }
+}

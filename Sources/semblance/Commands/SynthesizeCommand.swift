@@ -1,0 +1,101 @@
+import ArgumentParser
+import Documents
+import Engine
+import Foundation
+
+/// `semblance synthesize`: one table in, one synthetic table out, charged to the ledger.
+struct SynthesizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "synthesize",
+    abstract: "Write a synthetic table with its manifest and every noisy measurement.")
+
+  @Argument(help: "A CSV file, or a session file.") var input: String
+  @Option(name: .shortAndLong, help: "Where the synthetic table goes.") var output: String
+  @Option(help: "The total budget ε at record level (default 1).") var epsilon: String?
+  @Option(help: "The failure probability δ (default 1e-9).") var delta: String?
+  @Option(help: "Rows to write; otherwise the private estimate.") var rows: String?
+  @Option(help: ArgumentHelp("One of: \(SynthesisNames.listed).")) var method: String?
+  @Option(help: ArgumentHelp("A column's weight in the budget.", valueName: "col=w"))
+  var share: [String] = []
+  @Option(help: ArgumentHelp("A ceiling on a column's own column-level ε.", valueName: "col=e"))
+  var cap: [String] = []
+  @Option(help: ArgumentHelp("Rules are not built in this version.", valueName: "text"))
+  var rule: [String] = []
+  @Flag(help: "Write OUT.draft.csv with reproducible noise: no guarantee, nothing is charged.")
+  var draft = false
+  @Option(help: "The draft's seed; only with --draft.") var seed: String?
+  @OptionGroup var table: TableOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard rule.isEmpty else {
+      throw InputError("rules are not built in this version; leave --rule out", value: rule.first)
+    }
+    let session = try configuredSession()
+    let interrupt = Interrupt()
+    let progress = ProgressLine(quiet: common.quiet || common.json)
+    var job = SynthesisJob(
+      session: session, table: table.source(session.inputPath), output: output,
+      workspace: common.workspace, version: Semblance.version)
+    job.draftSeed = try draftSeed()
+    job.isCancelled = { interrupt.isRaised }
+    job.onStage = { progress.show("\($0)…") }
+    let outcome = try job.run()
+    progress.clear()
+    if common.json {
+      Console.write(outcome.json.json(pretty: true) + "\n")
+    } else if !common.quiet {
+      Console.write(outcome.summary)
+    }
+  }
+
+  private func configuredSession() throws -> Session {
+    var session = try Session.isSessionFile(input) ? Session.read(input) : Session(input: input)
+    if let schema = table.schema { session.schema = absolute(schema) }
+    var choices = session.choices
+    if let epsilon { choices.epsilon = try number(epsilon, "--epsilon") }
+    if let delta { choices.delta = try number(delta, "--delta") }
+    if let rows {
+      guard let count = Int(rows) else {
+        throw InputError("--rows takes a whole number, at least 1", value: rows)
+      }
+      choices.rows = count
+    }
+    if let method { choices.method = method }
+    for text in share {
+      let (name, value) = try splitAssignment(text, option: "--share")
+      choices.shares[name] = value
+    }
+    for text in cap {
+      let (name, value) = try splitAssignment(text, option: "--cap")
+      choices.caps[name] = value
+    }
+    try choices.validate()
+    session.choices = choices
+    return session
+  }
+
+  private func draftSeed() throws -> DraftSeed? {
+    guard let seed else { return draft ? .workspace : nil }
+    guard draft else {
+      throw InputError(
+        "--seed goes with --draft only: noise that is released is never seeded", value: seed)
+    }
+    guard let value = UInt64(seed) else {
+      throw InputError("--seed takes a whole number, at least 0", value: seed)
+    }
+    return .fixed(value)
+  }
+
+  private func number(_ text: String, _ option: String) throws -> Double {
+    guard let value = Double(text), value.isFinite else {
+      throw InputError("\(option) takes a number", value: text)
+    }
+    return value
+  }
+
+  /// A path given on the command line is seen from the current folder, not the session's.
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Governance
+import Privacy
+
+/// Turns whatever ended a command into one sentence and an exit status of the contract.
+struct Failure {
+  /// Whether the sentence goes out as `{"error": …}` on standard output.
+  let asJSON: Bool
+
+  /// Prints what happened and ends the program.
+  func exit(_ error: any Error) -> Never {
+    switch error {
+    case let error as InputError: end(error, status: 2)
+    case let error as BudgetRefusal: end(InputError(error.description), status: 3)
+    case let error as BudgetExceeded: end(InputError(error.description), status: 3)
+    case is CancellationError: end(InputError("interrupted; nothing was written"), status: 130)
+    case let code as ExitCode: Foundation.exit(code.rawValue)
+    default:
+      let status = Semblance.exitCode(for: error)
+      let text = Semblance.fullMessage(for: error)
+      if status == .success {
+        Console.write(text + "\n")
+        Foundation.exit(0)
+      }
+      if status == .validationFailure {
+        let sentence = Semblance.message(for: error)
+        if asJSON { end(InputError(sentence), status: 2) }
+        Console.complain(text)
+        Foundation.exit(2)
+      }
+      end(InputError("\(error)"), status: 2)
+    }
+  }
+
+  private func end(_ error: InputError, status: Int32) -> Never {
+    if asJSON {
+      let fields: [(String, DocumentValue)] = [
+        ("message", .text(error.message)), ("file", error.file.map(DocumentValue.text) ?? .null),
+        ("line", error.line.map(DocumentValue.integer) ?? .null),
+        ("column", error.column.map(DocumentValue.text) ?? .null),
+        ("value", error.value.map(DocumentValue.text) ?? .null),
+      ]
+      Console.write(DocumentValue.map([("error", .map(fields))]).json(pretty: true) + "\n")
+    } else {
+      Console.complain("semblance: " + error.description)
+    }
+    Foundation.exit(status)
+  }
+}
