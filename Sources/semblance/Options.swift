@@ -19,7 +19,8 @@ struct CommonOptions: ParsableArguments {
 
 /// What every command that reads a table takes.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A data dictionary (YAML), or JSON {\"column\": size}.", valueName: "f"))
+  @Option(
+    help: ArgumentHelp("A data dictionary (YAML), or JSON {\"column\": size}.", valueName: "f"))
   var schema: String?
 
   @Option(help: "The text encoding: utf-8 or latin-1.")

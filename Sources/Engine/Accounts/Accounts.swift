@@ -46,7 +46,8 @@ public enum Accounts {
   static func draftSeed(_ workspace: String?, number: Int) throws -> UInt64 {
     let path = try Workspace.open(from: workspace).folder + "/draft-seed"
     let secret: UInt64
-    if let text = try? TextFile.read(path), let known = UInt64(text.filter(\.isHexDigit), radix: 16) {
+    if let text = try? TextFile.read(path), let known = UInt64(text.filter(\.isHexDigit), radix: 16)
+    {
       secret = known
     } else {
       secret = UInt64.random(in: .min ... .max)

@@ -141,7 +141,8 @@ extension SourceTable {
     var source = source
     source.path = path
     let raw = try CSVReader.read(
-      path, options: try SourceTable.options(source, source.schemaPath.map { try SchemaFile.read($0) }))
+      path,
+      options: try SourceTable.options(source, source.schemaPath.map { try SchemaFile.read($0) }))
     let inferred = raw.inferSchema()
     let wanted = dataset.schema
     let schema = Schema(

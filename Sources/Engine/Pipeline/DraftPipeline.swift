@@ -69,7 +69,8 @@ struct DraftPipeline: Sendable {
   private mutating func publishReal(
     _ work: DraftWork, _ counted: CountedTable, _ views: CuratorViews, _ report: StageReport
   ) {
-    let key = ContentHash("real", [work.dataset.identity], [work.choices.associationMeasure.rawValue])
+    let key = ContentHash(
+      "real", [work.dataset.identity], [work.choices.associationMeasure.rawValue])
     let real: RealPicture
     if let kept: RealPicture = cache.value("real", key) {
       real = kept
@@ -95,7 +96,9 @@ struct DraftPipeline: Sendable {
       columns[code] = views.synthetic(
         code, counts: model.marginal(of: Clique(code)), real: counted.counts(Clique(code)))
       if step == 0 || step == order.count - 1 {
-        report.publish { $0.show(columns, generation: work.generation, encoding: work.dataset.encoding) }
+        report.publish {
+          $0.show(columns, generation: work.generation, encoding: work.dataset.encoding)
+        }
       }
     }
   }

@@ -123,7 +123,8 @@ public struct SynthesisJob: Sendable {
     let ledger = try place.ledger()
     let fingerprint = try place.fingerprint(of: table.path)
     let plan = synthesizer.plan
-    let mode: LedgerMode = session.path == nil && dataset.inferredColumns.isEmpty ? .design : .curator
+    let mode: LedgerMode =
+      session.path == nil && dataset.inferredColumns.isEmpty ? .design : .curator
     let receipt = try ledger.charge(
       ChargeRequest(
         fingerprint: fingerprint, name: Accounts.fileName(table.path),

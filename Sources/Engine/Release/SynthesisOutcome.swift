@@ -45,7 +45,9 @@ public struct SynthesisOutcome: Sendable {
   public var summary: String {
     var lines = [sentence]
     if case .list(let reasons) = manifest["not_end_to_end_because"] {
-      lines += reasons.compactMap { if case .text(let text) = $0 { "  not end to end: " + text } else { nil } }
+      lines += reasons.compactMap {
+        if case .text(let text) = $0 { "  not end to end: " + text } else { nil }
+      }
     }
     if case .list(let warnings) = manifest["warnings"] {
       lines += warnings.compactMap { if case .text(let text) = $0 { "  " + text } else { nil } }

@@ -72,9 +72,11 @@ public struct TableComparison: Sendable {
     func line(_ name: String, _ value: (EvaluationReport) -> Double, _ better: String) -> String {
       let own = String(format: "%8.4f", value(report))
       let other = baseline.map { String(format: "  holdout %8.4f", value($0)) } ?? ""
-      return "  \(name.padding(toLength: 34, withPad: " ", startingAt: 0))\(own)\(other)  \(better)\n"
+      return
+        "  \(name.padding(toLength: 34, withPad: " ", startingAt: 0))\(own)\(other)  \(better)\n"
     }
-    return "\(rows.synthetic) synthetic rows against \(rows.real) real ones (curator: not private)\n"
+    return
+      "\(rows.synthetic) synthetic rows against \(rows.real) real ones (curator: not private)\n"
       + line("one-way distance, mean", \.oneWay.mean, "0 is best")
       + line("two-way distance, mean", \.twoWay.mean, "0 is best")
       + line("three-way distance, mean", \.threeWay.mean, "0 is best")

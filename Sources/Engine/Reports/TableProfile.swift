@@ -58,7 +58,8 @@ public struct TableProfile: Sendable {
         .joined(separator: "  ").replacing(/\ +$/, with: "")
     }
     let count = dataset.table.rowCount
-    return "\(dataset.source.path): \(count) rows, \(columns.count) columns (curator: not private)\n\n"
+    return
+      "\(dataset.source.path): \(count) rows, \(columns.count) columns (curator: not private)\n\n"
       + body.joined(separator: "\n") + "\n" + strongest
   }
 
@@ -89,7 +90,9 @@ struct ColumnProfile: Sendable {
   init(_ schema: ColumnSchema, _ column: Column) {
     self.schema = schema
     moments = MomentsText.moments(of: column, schema)
-    if case .numbers(let values) = column.storage { numbers = SortedNumbers(values) } else {
+    if case .numbers(let values) = column.storage {
+      numbers = SortedNumbers(values)
+    } else {
       numbers = nil
     }
     var seen: Set<Int64> = []
@@ -125,7 +128,8 @@ struct ColumnProfile: Sendable {
   var cells: [String] {
     [
       schema.name, schema.kind.rawValue, DomainText.words(schema), schema.source.rawValue,
-      "\(moments.nulls)", moments.mean, schema.kind.isNumeric
+      "\(moments.nulls)", moments.mean,
+      schema.kind.isNumeric
         ? moments.quartiles.joined(separator: " ") : moments.mode,
       schema.reason ?? "declared",
     ]

@@ -51,7 +51,8 @@ extension Snapshot {
   }
 
   /// Shows columns of the model by code, before there are rows.
-  mutating func show(_ synthetic: [Int: SyntheticColumn], generation: Int, encoding: TableEncoding) {
+  mutating func show(_ synthetic: [Int: SyntheticColumn], generation: Int, encoding: TableEncoding)
+  {
     for (code, column) in synthetic where encoding.modelled.indices.contains(code) {
       show(column, at: encoding.modelled[code], generation: generation)
     }
