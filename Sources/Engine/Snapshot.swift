@@ -47,7 +47,7 @@ public struct Choices: Sendable, Hashable {
   /// Rows to write; `nil` takes the private estimate.
   public var rows: Int?
   /// The synthesis method's name.
-  public var method = "tree"
+  public var method = "junction"
   /// Which association the heatmap shows.
   public var associationMeasure = AssociationMeasure.cramersV
   /// The theme's name.

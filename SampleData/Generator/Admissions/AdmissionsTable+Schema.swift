@@ -53,7 +53,7 @@ extension AdmissionsTable {
     schema: admissions.schema.yaml
     unit: {rows: 1}
     budget: {epsilon: 1, delta: 1e-9}
-    method: tree
+    method: junction
     mode: curator
     shares: {diagnosis: 2, readmitted: 2}
 

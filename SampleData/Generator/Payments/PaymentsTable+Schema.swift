@@ -44,7 +44,7 @@ extension PaymentsTable {
     schema: payments.schema.yaml
     unit: {rows: 1}
     budget: {epsilon: 1, delta: 1e-9}
-    method: tree
+    method: junction
     mode: curator
     shares: {fraud: 4, merchant: 2}
 

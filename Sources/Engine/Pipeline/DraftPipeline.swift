@@ -22,18 +22,19 @@ struct DraftPipeline: Sendable {
     publishReal(work, counted, views, report)
 
     let request = try work.request()
-    let planKey = ContentHash("plan", [work.dataset.identity], ["\(request.budget)"])
-    let synthesizer = try stage("plan", planKey, report) { Synthesizer(request) }
+    var planned = request
+    planned.rows = nil
+    let planKey = ContentHash("plan", [work.dataset.identity], ["\(planned)"])
+    let synthesizer = try stage("plan", planKey, report) { Synthesizer(planned) }
     report.publish { $0.show(plan: synthesizer.plan, of: work) }
 
-    let measureKey = ContentHash(
-      "measure", [planKey], ["\(work.seed)", request.method.rawValue, "\(request.cellCap)"])
+    let measureKey = ContentHash("measure", [planKey])
     let measured = try stage("measure", measureKey, report) {
       var measurer = DraftMeasurer(seed: work.seed)
       return try synthesizer.measureAll(
         counted.counts, using: &measurer, isCancelled: isCancelled)
     }
-    let fitKey = ContentHash("fit", [measureKey], ["\(request.iterations)"])
+    let fitKey = ContentHash("fit", [measureKey])
     let model = try stage("fit", fitKey, report) {
       try synthesizer.fit(measured.measurements, isCancelled: isCancelled)
     }
@@ -41,7 +42,7 @@ struct DraftPipeline: Sendable {
 
     let sampleKey = ContentHash("sample", [fitKey], ["\(String(describing: request.rows))"])
     let sample = try stage("sample", sampleKey, report) {
-      try synthesizer.sample(model, isCancelled: isCancelled)
+      try Synthesizer(request).sample(model, isCancelled: isCancelled)
     }
     let measure = work.choices.associationMeasure
     let evaluateKey = ContentHash("evaluate", [sampleKey], [measure.rawValue])
@@ -51,10 +52,10 @@ struct DraftPipeline: Sendable {
     report.publish { $0.show(picture, generation: work.generation) }
 
     let decodeKey = ContentHash("decode", [sampleKey])
-    let rows = try stage("decode", decodeKey, report) {
-      work.dataset.encoding.decode(sample, seed: work.seed)
+    let decoded = try stage("decode", decodeKey, report) {
+      DecodedTable(work.dataset.encoding.decode(sample, seed: work.seed), work.dataset.schema)
     }
-    report.publish { $0.syntheticRows = TableRows(rows, like: work.dataset.schema) }
+    report.publish { $0.show(decoded, like: work.dataset.schema) }
   }
 
   private mutating func count(

@@ -31,11 +31,3 @@ extension Synthesizer {
     return table
   }
 }
-
-extension SynthesisRequest {
-  /// The larger model and the further rounds that a keypress cannot wait for, but a file can.
-  mutating func prepareForRelease() {
-    cellCap = 1 << 20
-    batches = 4
-  }
-}

@@ -62,7 +62,7 @@ public struct SynthesisJob: Sendable {
     try checkCancelled()
     files.writer = dataset.writer
     var request = try SynthesisRequest(dataset.encoding, choices: session.choices)
-    request.prepareForRelease()
+    request = request.atReleaseQuality
     request.seed = draftSeed == nil ? UInt64.random(in: .min ... .max) : try seed(draftSeed)
     let synthesizer = timings.time("plan") { Synthesizer(request) }
     let place = try Workspace.open(from: workspace)

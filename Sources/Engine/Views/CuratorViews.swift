@@ -18,6 +18,11 @@ struct CuratorViews: Sendable {
   func real(_ counted: CountedTable) -> RealPicture {
     let encoding = dataset.encoding
     var columns: [Int: RealColumn] = [:]
+    let moments = Parallel.map(encoding.modelled.count) { [dataset] code in
+      let position = dataset.encoding.modelled[code]
+      return MomentsText.moments(
+        of: dataset.table.columns[position], dataset.schema.columns[position])
+    }
     for (code, position) in encoding.modelled.enumerated() {
       let column = encoding.columns[code]
       let cells = counted.counts(Clique(code)).cells.map(Double.init)
@@ -25,7 +30,7 @@ struct CuratorViews: Sendable {
       columns[position] = RealColumn(
         labels: (0..<column.valueCount).map { column.label($0, format: format) },
         edges: column.axisEdges, counts: Array(cells.prefix(column.valueCount)),
-        moments: MomentsText.moments(of: dataset.table.columns[position], column.schema))
+        moments: moments[code])
     }
     let association = PairMatrix(encoding, measure) { clique in
       ContingencyTable(

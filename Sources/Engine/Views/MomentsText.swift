@@ -46,35 +46,75 @@ enum MomentsText {
   }
 }
 
-/// The values of a numeric column in order.
+/// The values of a numeric column in order, each distinct one with how many are at or below it.
 struct SortedNumbers {
-  private let values: [Int64]
+  private var values: [Int64] = []
+  private var upTo: [Int] = []
   /// Their mean in grid steps; 0 where there are none.
   let mean: Double
   /// Their standard deviation (divisor n) in grid steps.
   let deviation: Double
 
-  /// Takes every value that is not null.
+  /// Ranges up to this are counted rather than sorted.
+  private static let widestCount: Int64 = 1 << 20
+
+  /// Takes every value that is not null. Complexity: O(rows), O(rows log rows) on wide ranges.
   init(_ numbers: PackedIntegers) {
-    var values: [Int64] = []
-    values.reserveCapacity(numbers.count)
+    var (low, high, count) = (Int64.max, Int64.min, 0)
+    var sum = 0.0
     numbers.forEachBlock { _, block in
-      for value in block where value != PackedIntegers.null { values.append(value) }
+      for value in block where value != PackedIntegers.null {
+        low = min(low, value)
+        high = max(high, value)
+        sum += Double(value)
+        count += 1
+      }
     }
-    values.sort()
-    self.values = values
-    let count = Double(max(1, values.count))
-    let mean = values.reduce(0.0) { $0 + Double($1) } / count
+    let mean = count > 0 ? sum / Double(count) : 0
     self.mean = mean
-    deviation = (values.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count)
-      .squareRoot()
+    var squares = 0.0
+    let (width, overflow) = high.subtractingReportingOverflow(low)
+    let isNarrow = count > 0 && !overflow && width < SortedNumbers.widestCount
+    var counts = isNarrow ? [Int](repeating: 0, count: Int(width) + 1) : []
+    var all: [Int64] = []
+    if !isNarrow { all.reserveCapacity(count) }
+    numbers.forEachBlock { _, block in
+      for value in block where value != PackedIntegers.null {
+        squares += (Double(value) - mean) * (Double(value) - mean)
+        if isNarrow { counts[Int(value - low)] += 1 } else { all.append(value) }
+      }
+    }
+    deviation = count > 0 ? (squares / Double(count)).squareRoot() : 0
+    if isNarrow {
+      var sum = 0
+      for (offset, count) in counts.enumerated() where count > 0 {
+        sum += count
+        values.append(low + Int64(offset))
+        upTo.append(sum)
+      }
+    } else {
+      all.sort()
+      for (index, value) in all.enumerated() {
+        if values.last == value {
+          upTo[upTo.count - 1] = index + 1
+        } else {
+          values.append(value)
+          upTo.append(index + 1)
+        }
+      }
+    }
   }
 
-  /// The smallest value with at least `fraction` of all at or below it.
+  /// The smallest value with at least `fraction` of all at or below it; 0 where there are none.
   func quantile(_ fraction: Double) -> Int64 {
-    guard let first = values.first else { return 0 }
-    let rank = Int((fraction * Double(values.count)).rounded(.up)) - 1
-    return rank <= 0 ? first : values[min(rank, values.count - 1)]
+    guard let total = upTo.last else { return 0 }
+    let rank = max(1, Int((fraction * Double(total)).rounded(.up)))
+    var (start, end) = (0, upTo.count - 1)
+    while start < end {
+      let middle = (start + end) / 2
+      if upTo[middle] < rank { start = middle + 1 } else { end = middle }
+    }
+    return values[start]
   }
 
   /// Least and greatest value; `nil` where there are none.
@@ -82,4 +122,7 @@ struct SortedNumbers {
     guard let first = values.first, let last = values.last else { return nil }
     return first...last
   }
+
+  /// How many different values there are.
+  var distinctCount: Int { values.count }
 }

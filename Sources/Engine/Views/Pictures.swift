@@ -52,3 +52,22 @@ struct TableRows: RowSource {
     return positions.map { position in position.flatMap { table.text(row: index, column: $0) } }
   }
 }
+
+/// Synthetic rows with their moments by position in the schema.
+struct DecodedTable: Sendable {
+  let table: Table
+  let moments: [Int: Moments]
+
+  init(_ table: Table, _ schema: Schema) {
+    self.table = table
+    let positions = table.columns.map { schema.index(of: $0.name) }
+    let moments = Parallel.map(table.columns.count) { index -> Moments? in
+      guard let position = positions[index] else { return nil }
+      return MomentsText.moments(of: table.columns[index], schema.columns[position])
+    }
+    self.moments = Dictionary(
+      zip(positions, moments).compactMap { position, moments in
+        position.flatMap { position in moments.map { (position, $0) } }
+      }, uniquingKeysWith: { $1 })
+  }
+}

@@ -69,6 +69,14 @@ extension Snapshot {
     meanPairDistance = picture.meanPairDistance
   }
 
+  /// Shows the synthetic rows and their moments.
+  mutating func show(_ decoded: DecodedTable, like schema: Schema) {
+    syntheticRows = TableRows(decoded.table, like: schema)
+    for (position, moments) in decoded.moments {
+      histograms[position]?.syntheticMoments = moments
+    }
+  }
+
   private mutating func show(_ column: SyntheticColumn, at position: Int, generation: Int) {
     histograms[position]?.synthetic = column.counts
     histograms[position]?.generation = generation
