@@ -27,6 +27,8 @@ public struct Snapshot: Sendable {
   public var meanPairDistance: Double?
   /// The newest notice for the person at the screen.
   public var notice: Notice?
+  /// Why the first table could not be opened at all.
+  public var openingFailure: String?
   /// Whether something is being computed now.
   public var isBusy = false
 

@@ -12,6 +12,7 @@ import Terminal
   private let themes: (String) -> Theme?
   private var theme: Theme
   private var shown: Canvas?
+  private let isOpeningGiven: Bool
 
   /// What the screens remember.
   public private(set) var state: WorkbenchState
@@ -31,6 +32,7 @@ import Terminal
     self.screen = screen
     self.engine = engine
     self.themes = themes
+    isOpeningGiven = opening != nil
     self.theme = theme.adapted(to: screen.depth)
     state = WorkbenchState(
       size: screen.size, opening: opening, samples: samples, themes: themeNames,
@@ -46,7 +48,8 @@ import Terminal
     }
   }
 
-  /// Runs until a person or a signal ends it. Returns the exit status: 0, 143 or 129.
+  /// Runs until a person or a signal ends it. Returns the exit status: 0, 143 or 129, or 2 where what
+  /// it was told to open cannot be opened.
   public func run() -> Int32 {
     while true {
       if let status = step(timeout: nil) { return status }
@@ -56,6 +59,7 @@ import Terminal
   /// Draws, waits for events at most `timeout` milliseconds (`nil`: for ever) and takes them.
   /// Returns the exit status once it is over.
   public func step(timeout: Int?) -> Int32? {
+    if isOpeningGiven, engine.snapshot.openingFailure != nil { return 2 }
     if let status = apply(state.receive(engine.snapshot)) { return status }
     draw()
     for event in screen.nextEvents(timeout: timeout) {

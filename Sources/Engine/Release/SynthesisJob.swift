@@ -63,7 +63,7 @@ public struct SynthesisJob: Sendable {
     files.writer = dataset.writer
     var request = try SynthesisRequest(dataset.encoding, choices: session.choices)
     request = request.atReleaseQuality
-    request.seed = draftSeed == nil ? UInt64.random(in: .min ... .max) : try seed(draftSeed)
+    request.seed = draftSeed == nil ? UInt64.random(in: .min ... .max) : seed(draftSeed)
     let synthesizer = timings.time("plan") { Synthesizer(request) }
     let place = try Workspace.open(from: workspace)
     var result: SynthesisResult
@@ -155,9 +155,9 @@ public struct SynthesisJob: Sendable {
     return try fit(synthesizer, measured, &timings)
   }
 
-  private func seed(_ seed: DraftSeed?) throws -> UInt64 {
+  private func seed(_ seed: DraftSeed?) -> UInt64 {
     if case .fixed(let value) = seed { return value }
-    return try Accounts.draftSeed(workspace, number: session.choices.draftNumber)
+    return Accounts.draftSeed(workspace, number: session.choices.draftNumber)
   }
 
   private func checkCancelled() throws {

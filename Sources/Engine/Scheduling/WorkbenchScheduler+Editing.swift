@@ -27,9 +27,16 @@ extension WorkbenchScheduler {
   /// Shows the session's state and draws what it asks for.
   private func adopt(_ session: Session) {
     guard let dataset else { return }
-    let account = Accounts.summary(of: dataset, choices: session.choices, setup.workspace)
+    let account = account
     let generation = advance { snapshot in
       snapshot.choices = session.choices
+      for index in snapshot.stages.indices {
+        // What was read stays; the times of an earlier run are not this one's.
+        let name = snapshot.stages[index].name
+        let isKept = name == "load" || name == "encode"
+        snapshot.stages[index] = StageStatus(
+          name: name, state: isKept ? .kept : .waiting, milliseconds: 0)
+      }
       for index in snapshot.columns.indices {
         let name = snapshot.columns[index].schema.name
         snapshot.columns[index].share = session.choices.shares[name] ?? 1
@@ -38,7 +45,7 @@ extension WorkbenchScheduler {
         }
       }
       snapshot.budget.inferredColumns = dataset.inferredColumns
-      snapshot.budget.adopt(account)
+      account.show(in: &snapshot.budget, choices: session.choices)
     }
     start(generation)
   }

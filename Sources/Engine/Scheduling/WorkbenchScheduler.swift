@@ -8,6 +8,7 @@ actor WorkbenchScheduler {
   let mailbox: Mailbox
   var journal: Journal?
   var dataset: Dataset?
+  var account = AccountState()
   var focus: Int?
   var noticeCount = 0
   private let generations = GenerationCounter()
@@ -57,6 +58,7 @@ actor WorkbenchScheduler {
     }
     let source = setup.source(for: session)
     let report = StageReport(mailbox: mailbox, generation: generation)
+    let workspace = setup.workspace
     drafts.run {
       do {
         report.mark("load", .running)
@@ -64,41 +66,47 @@ actor WorkbenchScheduler {
         let dataset = try Dataset.load(source, overrides: session.columns)
         report.mark("load", .done, ContinuousClock.now - start)
         report.mark("encode", .done)
-        return { await self.loaded(dataset, session, generation) }
+        let account = Result {
+          try AccountState(noting: .curator, of: dataset, workspace: workspace)
+        }
+        return { await self.loaded(dataset, session, account, generation) }
       } catch {
         return { await self.failed(error, generation) }
       }
     }
   }
 
-  private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
+  private func loaded(
+    _ dataset: Dataset, _ session: Session, _ account: Result<AccountState, any Error>,
+    _ generation: Int
+  ) {
     guard !generations.isOutdated(generation) else { return }
     self.dataset = dataset
     journal = Journal(session)
     focus = dataset.encoding.modelled.first
-    let account = Accounts.summary(of: dataset, choices: session.choices, setup.workspace)
+    switch account {
+    case .success(let state): self.account = state
+    case .failure(let error):
+      self.account = AccountState()
+      notify(.warning, describe(error))
+    }
+    let known = self.account
     mailbox.update(generation: generation) { snapshot in
       snapshot.choices = session.choices
       snapshot.show(dataset, choices: session.choices)
-      snapshot.budget.adopt(account)
+      known.show(in: &snapshot.budget, choices: session.choices)
     }
-    noteLooking(at: dataset)
     start(generation)
   }
 
   private func failed(_ error: any Error, _ generation: Int) {
     guard !generations.isOutdated(generation) else { return }
-    mailbox.update { $0.isBusy = false }
-    if !(error is CancellationError) { notify(.error, describe(error)) }
-  }
-
-  /// Records the curator's looking in the account, which manifests then tell of.
-  private func noteLooking(at dataset: Dataset) {
-    do {
-      try Accounts.noteCuratorView(of: dataset, workspace: setup.workspace)
-    } catch {
-      notify(.warning, describe(error))
+    let isFirst = journal == nil
+    mailbox.update { snapshot in
+      snapshot.isBusy = false
+      if isFirst, !(error is CancellationError) { snapshot.openingFailure = describe(error) }
     }
+    if !(error is CancellationError) { notify(.error, describe(error)) }
   }
 
   /// A new generation: everything older gives way, what is on screen becomes stale.
@@ -126,7 +134,7 @@ actor WorkbenchScheduler {
       do {
         let work = DraftWork(
           dataset: dataset, choices: session.choices,
-          seed: try Accounts.draftSeed(workspace, number: session.choices.draftNumber),
+          seed: Accounts.draftSeed(workspace, number: session.choices.draftNumber),
           focus: focus, generation: generation)
         try pipeline.run(work, report: report) { generations.isOutdated(generation) }
         report.publish { $0.isBusy = false }
@@ -176,8 +184,12 @@ actor WorkbenchScheduler {
 
   private func wrote(_ outcome: SynthesisOutcome, _ dataset: Dataset) {
     let choices = journal?.session.choices ?? Choices()
-    let account = Accounts.summary(of: dataset, choices: choices, setup.workspace)
-    mailbox.update { $0.budget.adopt(account) }
+    if !outcome.isDraft {
+      account =
+        (try? AccountState(noting: .curator, of: dataset, workspace: setup.workspace)) ?? account
+    }
+    let known = account
+    mailbox.update { known.show(in: &$0.budget, choices: choices) }
     notify(outcome.isGuaranteed || outcome.isDraft ? .good : .warning, outcome.sentence)
   }
 

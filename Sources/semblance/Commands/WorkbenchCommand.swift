@@ -72,6 +72,10 @@ struct WorkbenchCommand: ParsableCommand {
       themes: { try? library.theme(named: $0).theme })
     let status = workbench.run()
     engine.close()
+    if status == 2, let failure = engine.snapshot.openingFailure {
+      screen.close()
+      throw InputError(failure)
+    }
     return status
   }
 

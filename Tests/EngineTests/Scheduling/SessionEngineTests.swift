@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@testable import Engine
+
+/// The engine as a screen drives it: commands in, snapshots out.
+@Suite struct SessionEngineTests {
+  /// Takes snapshots as they come until one satisfies `condition`.
+  private func wait(
+    _ engine: SessionEngine, _ what: String, _ condition: (Snapshot) -> Bool
+  ) throws -> Snapshot {
+    var entry = pollfd(fd: engine.wakeDescriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let snapshot = engine.snapshot
+      if condition(snapshot) { return snapshot }
+      try #require(poll(&entry, 1, 60_000) == 1, "no snapshot came while waiting for \(what)")
+    }
+  }
+
+  private func opened(_ scratch: Scratch) throws -> SessionEngine {
+    try scratch.write(Scratch.table, to: "in.csv")
+    try scratch.write(Scratch.schema, to: "in.schema.yaml")
+    let engine = SessionEngine(
+      WorkbenchSetup(
+        table: TableSource(path: ""), workspace: scratch.folder, version: "test"))
+    engine.send(.open(path: scratch.path("in.csv")))
+    return engine
+  }
+
+  private func isIdle(_ snapshot: Snapshot) -> Bool {
+    snapshot.table != nil && !snapshot.isBusy && snapshot.syntheticRows != nil
+  }
+
+  @Test func opensEditsUndoesAndSaves() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let engine = try opened(scratch)
+    let first = try wait(engine, "the draft", isIdle)
+    #expect(first.table?.rowCount == 400)
+    #expect(first.budget.inferredColumns.isEmpty)
+    engine.send(.edit(.share(column: "age", 3)))
+    let edited = try wait(engine, "the edit") {
+      $0.generation > first.generation && !$0.isBusy && $0.choices.shares["age"] == 3
+    }
+    let before = try #require(first.columns[0].columnEpsilon)
+    #expect(try #require(edited.columns[0].columnEpsilon) > before)
+    #expect(edited.budget.rho == first.budget.rho)
+    engine.send(.edit(.undo))
+    _ = try wait(engine, "the undo") { $0.choices.shares["age"] == nil && !$0.isBusy }
+    engine.send(.edit(.redo))
+    _ = try wait(engine, "the redo") { $0.choices.shares["age"] == 3 && !$0.isBusy }
+    engine.send(.save(path: scratch.path("s.semblance.yaml")))
+    _ = try wait(engine, "the file") { $0.notice?.text.contains("saved") == true }
+    #expect(try Session.read(scratch.path("s.semblance.yaml")).choices.shares == ["age": 3])
+    engine.close()
+  }
+
+  @Test func theNewestOfManyEditsWins() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let engine = try opened(scratch)
+    _ = try wait(engine, "the draft", isIdle)
+    for step in 1...60 { engine.send(.edit(.share(column: "ward", Double(step) / 4))) }
+    let last = try wait(engine, "the last edit") {
+      $0.choices.shares["ward"] == 15 && !$0.isBusy
+        && $0.columns.allSatisfy { !$0.isModelled || !$0.isStale }
+    }
+    #expect(last.association?.generation == last.generation)
+    engine.close()
+  }
+
+  @Test func errorsAreNoticesAndTheTableStays() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let engine = try opened(scratch)
+    _ = try wait(engine, "the draft", isIdle)
+    engine.send(.edit(.epsilon(-1)))
+    _ = try wait(engine, "the refusal") { $0.notice?.severity == .error }
+    engine.send(.open(path: scratch.path("missing.csv")))
+    _ = try wait(engine, "the missing file") {
+      $0.notice?.text.contains("missing.csv") == true && !$0.isBusy
+    }
+    engine.close()
+  }
+
+  @Test func releasesAndDraftsAreWrittenFromTheScreen() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let engine = try opened(scratch)
+    _ = try wait(engine, "the draft", isIdle)
+    engine.send(.exportDraft(path: scratch.path("out.csv")))
+    _ = try wait(engine, "the draft file") {
+      $0.notice?.text.contains("draft, no guarantee") == true
+    }
+    #expect(FileManager.default.fileExists(atPath: scratch.path("out.draft.csv")))
+    engine.send(.release(path: scratch.path("out.csv")))
+    let released = try wait(engine, "the release") { $0.notice?.text.contains("released") == true }
+    #expect(released.notice?.severity == .good)
+    #expect(abs(released.budget.spentEpsilon - 1) < 1e-6)
+    let manifest = try String(contentsOfFile: scratch.path("out.manifest.json"), encoding: .utf8)
+    #expect(manifest.contains("\"end_to_end\": false"))
+    #expect(manifest.contains("a curator saw the real rows"))
+    engine.close()
+  }
+}
