@@ -47,7 +47,8 @@ struct Program {
   /// Runs the program with these arguments and waits for its end.
   func runAll(_ arguments: [String]) throws -> Result {
     let process = Process()
-    process.executableURL = try #require(Program.executable)
+    let executable: URL? = Program.executable
+    process.executableURL = try #require(executable, "the program is built beside the tests")
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let streams = (output: folder + "/.output", errors: folder + "/.errors")

@@ -41,7 +41,8 @@ struct DraftPipeline: Sendable {
     publishModel(work, model, counted, views, report)
 
     let sampleKey = ContentHash("sample", [fitKey], ["\(String(describing: request.rows))"])
-    let sample = try stage("sample", sampleKey, report) {
+    let width = model.sizes.count
+    let sample = try stage("sample", sampleKey, report, cells: { $0.rowCount * width }) {
       try Synthesizer(request).sample(model, isCancelled: isCancelled)
     }
     let measure = work.choices.associationMeasure
@@ -52,7 +53,9 @@ struct DraftPipeline: Sendable {
     report.publish { $0.show(picture, generation: work.generation) }
 
     let decodeKey = ContentHash("decode", [sampleKey])
-    let decoded = try stage("decode", decodeKey, report) {
+    let decoded = try stage(
+      "decode", decodeKey, report, cells: { $0.table.rowCount * width }
+    ) {
       DecodedTable(work.dataset.encoding.decode(sample, seed: work.seed), work.dataset.schema)
     }
     report.publish { $0.show(decoded, like: work.dataset.schema) }
@@ -105,7 +108,8 @@ struct DraftPipeline: Sendable {
   }
 
   private mutating func stage<Value: Sendable>(
-    _ name: String, _ key: ContentHash, _ report: StageReport, _ make: () throws -> Value
+    _ name: String, _ key: ContentHash, _ report: StageReport,
+    cells: (Value) -> Int = { _ in 0 }, _ make: () throws -> Value
   ) throws -> Value {
     if let kept: Value = cache.value(name, key) {
       report.mark(name, .kept)
@@ -115,7 +119,7 @@ struct DraftPipeline: Sendable {
     let start = clock.now
     do {
       let value = try make()
-      cache.keep(name, key, value)
+      cache.keep(name, key, value, cells: cells(value))
       report.mark(name, .done, clock.now - start)
       return value
     } catch {

@@ -66,10 +66,16 @@ extension Session {
     var choices = Choices()
     if let budget = try mapping["budget"]?.mapping(allowing: ["epsilon", "delta"]) {
       if let node = budget["epsilon"] {
-        choices.epsilon = try node.number(in: Double.leastNonzeroMagnitude...1000)
+        choices.epsilon = try node.number()
+        guard choices.epsilon > 0, choices.epsilon <= 1000 else {
+          throw node.error("epsilon must be above 0 and at most 1000", value: node.scalarText)
+        }
       }
       if let node = budget["delta"] {
-        choices.delta = try node.number(in: Double.leastNonzeroMagnitude...(1 - 1e-12))
+        choices.delta = try node.number()
+        guard choices.delta > 0, choices.delta < 1 else {
+          throw node.error("delta must be above 0 and below 1", value: node.scalarText)
+        }
       }
     }
     if let node = mapping["method"] { choices.method = try node.string() }

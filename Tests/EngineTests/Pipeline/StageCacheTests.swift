@@ -17,6 +17,17 @@ import Testing
     #expect(kept == 10)
   }
 
+  @Test func largeResultsCrowdOutOlderOnes() {
+    var cache = StageCache(capacity: 8, cellLimit: 100)
+    let keys = (0..<3).map { ContentHash("sample", [], ["\($0)"]) }
+    for (index, key) in keys.enumerated() { cache.keep("sample", key, index, cells: 45) }
+    let kept = keys.map { key -> Int? in cache.value("sample", key) }
+    #expect(kept == [nil, 1, 2])
+    cache.keep("sample", keys[0], 0, cells: 1000)
+    let newest: Int? = cache.value("sample", keys[0])
+    #expect(newest == 0)
+  }
+
   @Test func stagesDoNotShareResults() {
     var cache = StageCache()
     let key = ContentHash("fit")

@@ -4,16 +4,24 @@ import Testing
 @testable import Engine
 
 /// The engine as a screen drives it: commands in, snapshots out.
-@Suite struct SessionEngineTests {
+@Suite(.serialized) struct SessionEngineTests {
   /// Takes snapshots as they come until one satisfies `condition`.
+  ///
+  /// The waiting is done on a thread of its own: the engine needs the threads that tests run on.
   private func wait(
     _ engine: SessionEngine, _ what: String, _ condition: (Snapshot) -> Bool
-  ) throws -> Snapshot {
-    var entry = pollfd(fd: engine.wakeDescriptor, events: Int16(POLLIN), revents: 0)
+  ) async throws -> Snapshot {
     while true {
       let snapshot = engine.snapshot
       if condition(snapshot) { return snapshot }
-      try #require(poll(&entry, 1, 60_000) == 1, "no snapshot came while waiting for \(what)")
+      let descriptor = engine.wakeDescriptor
+      let isReady = await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          continuation.resume(returning: poll(&entry, 1, 120_000) == 1)
+        }
+      }
+      try #require(isReady, "no snapshot came while waiting for \(what)")
     }
   }
 
@@ -31,37 +39,37 @@ import Testing
     snapshot.table != nil && !snapshot.isBusy && snapshot.syntheticRows != nil
   }
 
-  @Test func opensEditsUndoesAndSaves() throws {
+  @Test func opensEditsUndoesAndSaves() async throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let engine = try opened(scratch)
-    let first = try wait(engine, "the draft", isIdle)
+    let first = try await wait(engine, "the draft", isIdle)
     #expect(first.table?.rowCount == 400)
     #expect(first.budget.inferredColumns.isEmpty)
     engine.send(.edit(.share(column: "age", 3)))
-    let edited = try wait(engine, "the edit") {
+    let edited = try await wait(engine, "the edit") {
       $0.generation > first.generation && !$0.isBusy && $0.choices.shares["age"] == 3
     }
     let before = try #require(first.columns[0].columnEpsilon)
     #expect(try #require(edited.columns[0].columnEpsilon) > before)
     #expect(edited.budget.rho == first.budget.rho)
     engine.send(.edit(.undo))
-    _ = try wait(engine, "the undo") { $0.choices.shares["age"] == nil && !$0.isBusy }
+    _ = try await wait(engine, "the undo") { $0.choices.shares["age"] == nil && !$0.isBusy }
     engine.send(.edit(.redo))
-    _ = try wait(engine, "the redo") { $0.choices.shares["age"] == 3 && !$0.isBusy }
+    _ = try await wait(engine, "the redo") { $0.choices.shares["age"] == 3 && !$0.isBusy }
     engine.send(.save(path: scratch.path("s.semblance.yaml")))
-    _ = try wait(engine, "the file") { $0.notice?.text.contains("saved") == true }
+    _ = try await wait(engine, "the file") { $0.notice?.text.contains("saved") == true }
     #expect(try Session.read(scratch.path("s.semblance.yaml")).choices.shares == ["age": 3])
     engine.close()
   }
 
-  @Test func theNewestOfManyEditsWins() throws {
+  @Test func theNewestOfManyEditsWins() async throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let engine = try opened(scratch)
-    _ = try wait(engine, "the draft", isIdle)
+    _ = try await wait(engine, "the draft", isIdle)
     for step in 1...60 { engine.send(.edit(.share(column: "ward", Double(step) / 4))) }
-    let last = try wait(engine, "the last edit") {
+    let last = try await wait(engine, "the last edit") {
       $0.choices.shares["ward"] == 15 && !$0.isBusy
         && $0.columns.allSatisfy { !$0.isModelled || !$0.isStale }
     }
@@ -69,32 +77,34 @@ import Testing
     engine.close()
   }
 
-  @Test func errorsAreNoticesAndTheTableStays() throws {
+  @Test func errorsAreNoticesAndTheTableStays() async throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let engine = try opened(scratch)
-    _ = try wait(engine, "the draft", isIdle)
+    _ = try await wait(engine, "the draft", isIdle)
     engine.send(.edit(.epsilon(-1)))
-    _ = try wait(engine, "the refusal") { $0.notice?.severity == .error }
+    _ = try await wait(engine, "the refusal") { $0.notice?.severity == .error }
     engine.send(.open(path: scratch.path("missing.csv")))
-    _ = try wait(engine, "the missing file") {
+    _ = try await wait(engine, "the missing file") {
       $0.notice?.text.contains("missing.csv") == true && !$0.isBusy
     }
     engine.close()
   }
 
-  @Test func releasesAndDraftsAreWrittenFromTheScreen() throws {
+  @Test func releasesAndDraftsAreWrittenFromTheScreen() async throws {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let engine = try opened(scratch)
-    _ = try wait(engine, "the draft", isIdle)
+    _ = try await wait(engine, "the draft", isIdle)
     engine.send(.exportDraft(path: scratch.path("out.csv")))
-    _ = try wait(engine, "the draft file") {
+    _ = try await wait(engine, "the draft file") {
       $0.notice?.text.contains("draft, no guarantee") == true
     }
     #expect(FileManager.default.fileExists(atPath: scratch.path("out.draft.csv")))
     engine.send(.release(path: scratch.path("out.csv")))
-    let released = try wait(engine, "the release") { $0.notice?.text.contains("released") == true }
+    let released = try await wait(engine, "the release") {
+      $0.notice?.text.contains("released") == true
+    }
     #expect(released.notice?.severity == .good)
     #expect(abs(released.budget.spentEpsilon - 1) < 1e-6)
     let manifest = try String(contentsOfFile: scratch.path("out.manifest.json"), encoding: .utf8)
