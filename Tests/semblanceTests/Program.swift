@@ -47,8 +47,7 @@ struct Program {
   /// Runs the program with these arguments and waits for its end.
   func runAll(_ arguments: [String]) throws -> Result {
     let process = Process()
-    let executable: URL? = Program.executable
-    process.executableURL = try #require(executable, "the program is built beside the tests")
+    process.executableURL = try Program.built
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let streams = (output: folder + "/.output", errors: folder + "/.errors")
@@ -69,6 +68,16 @@ struct Program {
       status: process.terminationStatus,
       output: try String(contentsOfFile: streams.output, encoding: .utf8),
       errors: try String(contentsOfFile: streams.errors, encoding: .utf8))
+  }
+
+  /// The program was not built beside the tests.
+  private struct NotBuilt: Error {}
+
+  private static var built: URL {
+    get throws {
+      guard let executable else { throw NotBuilt() }
+      return executable
+    }
   }
 
   /// The program beside the test bundle.
