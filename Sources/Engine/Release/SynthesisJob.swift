@@ -62,7 +62,8 @@ public struct SynthesisJob: Sendable {
     try checkCancelled()
     files.writer = dataset.writer
     var request = try SynthesisRequest(dataset.encoding, choices: session.choices)
-    request = request.atReleaseQuality
+    // A draft is what the screen shows; a release may take longer.
+    if draftSeed == nil { request = request.atReleaseQuality }
     request.seed = draftSeed == nil ? UInt64.random(in: .min ... .max) : seed(draftSeed)
     let synthesizer = timings.time("plan") { Synthesizer(request) }
     let place = try Workspace.open(from: workspace)
