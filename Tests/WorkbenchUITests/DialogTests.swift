@@ -18,17 +18,17 @@ import Testing
     stage.type("R").press(.enter)
     #expect(stage.shows("ε spent 0.48 → 1.48 of 2.00"))
     stage.press(.enter)
-    #expect(!stage.engine.commands.contains(.release(path: "data/admissions-release")))
+    #expect(!stage.engine.commands.contains(.release(path: "data/admissions.release.csv")))
     stage.press(.enter).type("yes").press(.enter)
-    #expect(stage.engine.commands.last == .release(path: "data/admissions-release"))
-    #expect(stage.shows("released to data/admissions-release"))
+    #expect(stage.engine.commands.last == .release(path: "data/admissions.release.csv"))
+    #expect(stage.shows("released to data/admissions.release.csv"))
   }
 
   @Test("The release button works too")
   func button() {
     let stage = confirmed()
     stage.type("R").press(.enter, .right, .enter)
-    #expect(stage.engine.commands.last == .release(path: "data/admissions-release"))
+    #expect(stage.engine.commands.last == .release(path: "data/admissions.release.csv"))
   }
 
   @Test("Inferred columns block a release and are named")
@@ -38,7 +38,7 @@ import Testing
     #expect(stage.shows("inferred domains: ward, cost"))
     #expect(!stage.shows("[ Release ]"))
     stage.type("yes").press(.enter)
-    #expect(!stage.engine.commands.contains(.release(path: "data/admissions-release")))
+    #expect(!stage.engine.commands.contains(.release(path: "data/admissions.release.csv")))
   }
 
   @Test("A cap blocks a release that would go over it")
@@ -127,9 +127,9 @@ import Testing
   func levels() {
     let stage = confirmed()
     stage.type("R").press(.enter, .escape)
-    #expect(stage.shows("release to a folder"))
+    #expect(stage.shows("release to a file"))
     stage.press(.escape)
-    #expect(!stage.shows("release to a folder"))
+    #expect(!stage.shows("release to a file"))
     stage.type("r").press(.escape)
     #expect(stage.shows("association"))
     #expect(stage.status == nil)

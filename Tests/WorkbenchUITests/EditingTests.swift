@@ -36,6 +36,19 @@ import Testing
     #expect(state.chosenColumn(in: answered).map(state.share(of:)) == 4)
   }
 
+  @Test("M goes through every method that the engine has")
+  func methods() {
+    let stage = Stage()
+    var seen: [String] = []
+    for _ in MethodOption.all {
+      stage.type("M")
+      if case .edit(.method(let name)) = stage.engine.commands.last { seen.append(name) }
+    }
+    #expect(Set(seen) == Set(MethodOption.all.map(\.name)))
+    #expect(seen.count == MethodOption.all.count)
+    #expect(stage.shows("as many pairs as the model may hold"))
+  }
+
   @Test("ε is typed, refused with a reason, and taken")
   func epsilon() {
     let stage = Stage()

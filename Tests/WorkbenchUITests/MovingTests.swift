@@ -37,13 +37,65 @@ import Testing
     #expect(stage.workbench.state.pane == .histogram)
   }
 
+  @Test("The heatmap's cursor goes to the chosen column and its strongest partner")
+  func aim() {
+    let stage = Stage()
+    let association = Admissions.association
+    let size = association.columns.count
+    #expect(stage.workbench.state.heatRow != stage.workbench.state.heatColumn)
+    stage.press(.down, .down)
+    let state = stage.workbench.state
+    #expect(association.columns[state.heatRow] == state.columns.selected)
+    let row = (0..<size).filter { $0 != state.heatRow }
+    let strongest = row.map { association.real[state.heatRow * size + $0] }.max()
+    #expect(association.real[state.heatRow * size + state.heatColumn] == strongest)
+    // With the focus on the map the cursor is the person's.
+    stage.press(.tab, .tab, .down)
+    let moved = stage.workbench.state.heatRow
+    stage.send(.wake)
+    #expect(stage.workbench.state.heatRow == moved)
+  }
+
+  @Test("Long lists of categories come sorted by frequency; f gives their own order back")
+  func sorting() {
+    let stage = Stage()
+    stage.engine.change { snapshot in
+      snapshot.histograms[4]?.real[17] = 9999
+    }
+    stage.press(.down, .down, .down)
+    #expect(stage.shows("by count"))
+    #expect(stage.lines.contains { $0.contains("│ symptoms only") })
+    let sorted = stage.lines.firstIndex { $0.contains("│ symptoms only") } ?? .max
+    let other = stage.lines.firstIndex { $0.contains("│ circulatory") } ?? 0
+    #expect(sorted < other)
+    stage.type("f")
+    #expect(!stage.shows("by count"))
+    stage.press(.up).type("f")
+    #expect(stage.shows("by count"))
+    stage.press(.up, .up).type("f")
+    #expect(stage.shows("age has an axis; only categories can be sorted"))
+  }
+
+  @Test("Stale panes name the key that draws them anew, once nothing is under way")
+  func stale() {
+    let stage = Stage()
+    stage.engine.change {
+      $0.generation += 1
+      $0.isBusy = true
+    }
+    stage.send(.wake)
+    #expect(stage.shows("◌ stale"))
+    #expect(!stage.shows("draws anew"))
+    stage.engine.change { $0.isBusy = false }
+    stage.send(.wake)
+    #expect(stage.shows("◌ stale · y draws anew"))
+  }
+
   @Test("The heatmap's cursor reads out its pair")
   func readout() {
     let stage = Stage()
-    stage.press(.tab, .tab, .down, .down, .right)
-    #expect(
-      stage.shows("district × district") || stage.shows("district × diagnosis")
-        || stage.shows("district × "))
+    stage.press(.tab, .tab).type("g").press(.down, .down)
+    #expect(stage.shows("district × age"))
     stage.press(.enter)
     #expect(stage.line(with: "▸").contains("district"))
   }

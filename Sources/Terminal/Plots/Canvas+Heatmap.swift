@@ -87,13 +87,15 @@ extension Canvas {
   private mutating func drawColumnNames(
     _ plot: HeatmapPlot, _ frame: HeatmapFrame, cursor: Int, look: PlotLook
   ) {
+    let room = frame.cellWidth == 2 ? 2 : frame.cellWidth - 1
+    let labels = ShortLabels.make(plot.columnLabels, width: room)
     for column in frame.columns {
       guard let place = frame.place(row: frame.rows.lowerBound, column: column) else { continue }
       // Two letters a name leave no gap between names, so neighbours differ in weight.
       let isTight = frame.cellWidth == 2
       let plain = isTight && column % 2 == 1 ? look.muted : look.text
       text(
-        plot.columnLabels[column].prefix(isTight ? 2 : frame.cellWidth - 1), x: place.x,
+        labels[column], x: place.x,
         y: frame.rect.y, style: column == cursor ? look.accent : plain, maxWidth: frame.cellWidth)
     }
   }

@@ -24,10 +24,11 @@ public struct HeatmapFrame: Hashable, Sendable {
     let longest = plot.rowLabels.map { CellWidth.of($0) }.max() ?? 0
     let wide = min(longest, 16) + 1
     let least = min(4, longest) + 1
-    nameWidth = max(least, min(wide, rect.width - 3 * columnCount))
-    let width = rect.width - nameWidth
+    let narrow = max(least, min(wide, rect.width - 3 * columnCount))
+    let width = rect.width - narrow
     let height = rect.height - 1
     guard rowCount > 0, columnCount > 0, width >= 2, height >= 1 else {
+      nameWidth = narrow
       cellWidth = 0
       cellHeight = 1
       rows = 0..<0
@@ -36,6 +37,8 @@ public struct HeatmapFrame: Hashable, Sendable {
     }
     cellHeight = height >= 2 * rowCount ? 2 : 1
     cellWidth = max(2, min(cellHeight == 2 ? 6 : 5, width / columnCount))
+    // What the cells leave over goes to the names.
+    nameWidth = max(narrow, min(wide, rect.width - cellWidth * columnCount))
     rows = HeatmapFrame.window(height / cellHeight, of: rowCount, around: cursor.row)
     columns = HeatmapFrame.window(width / cellWidth, of: columnCount, around: cursor.column)
   }

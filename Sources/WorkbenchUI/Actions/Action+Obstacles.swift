@@ -20,6 +20,12 @@ enum Obstacle {
     return "the domain of \(column.schema.name) is \(column.schema.source.rawValue) already"
   }
 
+  static let noCategories: @Sendable (ActionContext) -> String? = { context in
+    guard let column = context.column else { return "open a table first (o)" }
+    guard column.schema.kind.isNumeric, !column.schema.domain.isCodes else { return nil }
+    return "\(column.schema.name) has an axis; only categories can be sorted"
+  }
+
   static let noDraft: @Sendable (ActionContext) -> String? = { context in
     context.snapshot.syntheticRows == nil ? "there is no draft yet" : nil
   }

@@ -26,6 +26,7 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case previousView = "previous-view"
   case association
   case logScale = "log-scale"
+  case sortCategories = "sort-categories"
   case rows, notices
   case open, save
   case saveAs = "save-as"

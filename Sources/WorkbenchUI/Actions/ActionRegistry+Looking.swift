@@ -38,6 +38,11 @@ extension ActionRegistry {
       pages: [.main],
       hint: Action.Hint(keys: "L", label: "log scale", rank: 8, panes: [.histogram])),
     make(
+      .sortCategories, [.char("f")], "Show the most frequent categories first, or their own order",
+      pages: [.main],
+      hint: Action.Hint(keys: "f", label: "sort", rank: 8, panes: [.histogram]),
+      unless: Obstacle.noCategories),
+    make(
       .rows, [.char("r")], "Page through real and synthetic rows", pages: [.main, .rows],
       hint: Action.Hint(keys: "r", label: "rows", rank: 7), unless: Obstacle.noRows),
     make(.notices, [.char("N")], "Show every notice so far"),

@@ -8,6 +8,8 @@ struct HistogramView {
   let column: ColumnSummary
   let histogram: ColumnHistogram
   let plot: HistogramPlot
+  /// Whether the most frequent categories come first.
+  let isSorted: Bool
   /// Where the plot goes.
   let plotArea: Rect
   /// Where the table of moments goes, beside the plot.
@@ -22,7 +24,11 @@ struct HistogramView {
     else { return nil }
     self.column = column
     self.histogram = histogram
-    plot = HistogramView.plot(column.schema, histogram, isLogScale: state.isLogScale)
+    let isSorted = HistogramView.isSorted(column, histogram, state)
+    self.isSorted = isSorted
+    plot = HistogramView.plot(
+      column.schema, isSorted ? histogram.sorted : histogram, isSorted: isSorted,
+      isLogScale: state.isLogScale)
     let inner = Rect(
       x: frame.x + 2, y: frame.y + 1, width: frame.width - 4, height: frame.height - 2)
     let table = HistogramView.momentsWidth(histogram)
@@ -92,14 +98,28 @@ struct HistogramView {
     return widths.name + widths.real + widths.synthetic + 4
   }
 
+  /// Whether the most frequent categories of a column come first: as the person has said, otherwise
+  /// where there are more than a person looks up by name. Integer codes stand on an axis.
+  static func isSorted(
+    _ column: ColumnSummary, _ histogram: ColumnHistogram?, _ state: WorkbenchState
+  ) -> Bool {
+    let isCodes = column.schema.domain.isCodes
+    guard let histogram, histogram.edges.isEmpty || isCodes else { return false }
+    return state.sortsCategories ?? (!isCodes && histogram.labels.count > 16)
+  }
+
   private static func plot(
-    _ schema: ColumnSchema, _ histogram: ColumnHistogram, isLogScale: Bool
+    _ schema: ColumnSchema, _ histogram: ColumnHistogram, isSorted: Bool, isLogScale: Bool
   ) -> HistogramPlot {
     var axis: Axis?
+    if schema.domain.isCodes, !isSorted, histogram.labels.count > 16 {
+      axis = Axis(.number, from: 0, to: Double(histogram.labels.count))
+    }
     if let first = histogram.edges.first, let last = histogram.edges.last,
       histogram.edges.count == histogram.labels.count + 1
     {
       switch schema.kind {
+      case .category, .boolean, .text, .identifier: break
       case .date: axis = Axis(.date, from: first, to: last)
       case .timestamp: axis = Axis(.timestamp, from: first, to: last)
       default: axis = Axis(.number, from: first, to: last)
@@ -108,5 +128,19 @@ struct HistogramView {
     return HistogramPlot(
       labels: histogram.labels, real: histogram.real, synthetic: histogram.synthetic, axis: axis,
       scale: isLogScale ? .logarithmic : .linear)
+  }
+}
+
+extension ColumnHistogram {
+  /// The same with the cells of most real rows first; equal ones keep their order.
+  fileprivate var sorted: ColumnHistogram {
+    let order = real.indices.sorted { (real[$1], $0) < (real[$0], $1) }
+    var sorted = self
+    sorted.labels = order.compactMap { labels.indices.contains($0) ? labels[$0] : nil }
+    sorted.edges = []
+    sorted.real = order.map { real[$0] }
+    sorted.synthetic =
+      synthetic.count == real.count ? order.map { synthetic[$0] } : synthetic
+    return sorted
   }
 }

@@ -17,7 +17,7 @@ struct ConfirmationText {
       ]
     case .release(let path):
       let charge = ReleaseCharge(snapshot)
-      var text = (charge.lines + [("folder", path)]).map { line -> [(String, ThemeRole)] in
+      var text = (charge.lines + [("file", path)]).map { line -> [(String, ThemeRole)] in
         [(line.name.padded(to: 10), .muted), (line.value, line.name == "account" ? .spent : .text)]
       }
       text.append([])

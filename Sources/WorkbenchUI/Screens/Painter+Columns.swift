@@ -8,7 +8,8 @@ extension Painter {
   mutating func drawColumns(_ frame: Rect) {
     let columns = snapshot.columns
     let inferred = columns.filter { $0.schema.source == .inferred && $0.isModelled }.count
-    let left = columns.filter { !$0.isModelled }.count
+    let unmodelled = columns.filter { !$0.isModelled }
+    let left = unmodelled.filter { !$0.isNumberedAnew }.count
     title([("columns", .title)], on: frame)
     if columns.isEmpty {
       say(snapshot.isBusy || state.isOpening ? "loading…" : "no table", in: frame)
@@ -30,12 +31,16 @@ extension Painter {
     }
     drawColumnDetails(below: min(columns.count, fields.lines.height), fields.lines)
     drawColumnFooter(
-      frame, inferred: inferred, left: left, hidden: columns.count - fields.lines.height)
+      frame, inferred: inferred, numbered: unmodelled.count - left, left: left,
+      hidden: columns.count - fields.lines.height)
   }
 
-  private mutating func drawColumnFooter(_ frame: Rect, inferred: Int, left: Int, hidden: Int) {
+  private mutating func drawColumnFooter(
+    _ frame: Rect, inferred: Int, numbered: Int, left: Int, hidden: Int
+  ) {
     var notes: [(String, ThemeRole)] = []
     if inferred > 0 { notes.append((" ⚑ \(inferred) inferred ", .warn)) }
+    if numbered > 0 { notes.append((" # \(numbered) numbered ", .muted)) }
     if left > 0 { notes.append((" – \(left) left out ", .muted)) }
     if hidden > 0 { notes.append((" ↕ \(hidden) more ", .muted)) }
     run(notes, x: frame.x + 2, y: frame.y + frame.height - 1, maxWidth: frame.width - 4)
@@ -78,9 +83,11 @@ extension Painter {
     guard column.isModelled else {
       let field = fields.bar ?? fields.epsilon
       if let field {
+        let room = max(0, fields.lines.x + fields.lines.width - field.x - 1)
+        let anew = room >= 13 ? "numbered anew" : "numbered"
         canvas.text(
-          "left out", x: field.x, y: y, style: theme[.muted],
-          maxWidth: max(0, fields.lines.x + fields.lines.width - field.x - 1))
+          column.isNumberedAnew ? anew : "left out", x: field.x, y: y, style: theme[.muted],
+          maxWidth: room)
       }
       return
     }
@@ -110,9 +117,9 @@ extension Painter {
     canvas.text(text, x: field.x, y: y, width: field.width, align: .right, style: theme[role])
   }
 
-  /// The mark after a column's name: where its domain came from, or that it is left out.
+  /// The mark after a column's name: where its domain came from, or that the model lacks it.
   static func mark(_ column: ColumnSummary) -> (String, ThemeRole) {
-    if !column.isModelled { return ("–", .muted) }
+    if !column.isModelled { return (column.isNumberedAnew ? "#" : "–", .muted) }
     switch column.schema.source {
     case .inferred: return ("⚑", .warn)
     case .derived: return ("◇", .text)

@@ -23,7 +23,10 @@ extension Painter {
     let name = histogramTitle(column)
     let mark = isStale == true ? staleMark : distance
     title(
-      name, trailing: fitting([notes + mark, mark, notes], beside: name, on: frame), on: frame)
+      name,
+      trailing: fitting(
+        isStale == true ? [notes + mark, mark] : [notes + mark, notes, mark], beside: name,
+        on: frame), on: frame)
     guard let view else {
       say(
         column.isModelled ? "counting…" : column.reason ?? "left out of the model", in: frame)
@@ -41,8 +44,9 @@ extension Painter {
     let unit = schema.unit.map { " " + $0 } ?? ""
     return [
       (schema.name, .title),
-      ("  \(schema.kind.rawValue) · \(column.domainText)\(unit) · ", .muted),
+      ("  \(schema.kind.rawValue) · ", .muted),
       (schema.source.rawValue, schema.source == .inferred ? .warn : .muted),
+      (" · \(column.domainText)\(unit)", .muted),
     ]
   }
 
@@ -50,6 +54,7 @@ extension Painter {
   private func histogramNotes(_ view: HistogramView) -> [(String, ThemeRole)] {
     var notes: [(String, ThemeRole)] = []
     if state.isLogScale { notes.append(("log scale  ", .accent)) }
+    if view.isSorted { notes.append(("by count  ", .muted)) }
     if let scrolling = view.form.scrolling {
       let first = max(0, min(state.firstCategory, scrolling.count - scrolling.visible))
       notes.append(("\(first + 1)–\(first + scrolling.visible) of \(scrolling.count)  ", .muted))

@@ -26,5 +26,10 @@ extension Painter {
   }
 
   /// The mark of a pane whose numbers an edit has overtaken.
-  var staleMark: [(String, ThemeRole)] { [("◌ stale", .warn)] }
+  ///
+  /// Where nothing is under way to replace them it names the key that does.
+  var staleMark: [(String, ThemeRole)] {
+    snapshot.isBusy || !state.pendingShares.isEmpty
+      ? [("◌ stale", .warn)] : [("◌ stale · ", .warn), ("y", .hintKey), (" draws anew", .warn)]
+  }
 }

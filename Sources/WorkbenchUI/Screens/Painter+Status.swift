@@ -72,7 +72,7 @@ extension Painter {
   }
 
   /// How much is said of the stages, most first.
-  private enum StageDetail: CaseIterable { case times, marks, newest }
+  private enum StageDetail: CaseIterable { case times, shortTimes, marks, newest }
 
   private func stageParts(_ detail: StageDetail) -> [(String, ThemeRole)] {
     let stages = snapshot.stages
@@ -90,11 +90,16 @@ extension Painter {
     }
     let each = stages.flatMap { stage -> [(String, ThemeRole)] in
       let (mark, role) = Painter.look(stage.state)
+      if detail == .shortTimes, stage.state == .done {
+        let time = NumberText.fixed(
+          stage.milliseconds, digits: stage.milliseconds < 9.95 ? 1 : 0)
+        return [("\(stage.name) ", .muted), ("\(time)  ", .good)]
+      }
       let time = NumberText.duration(milliseconds: stage.milliseconds)
       let isTimed = detail == .times && stage.state == .done && stage.milliseconds >= 0.05
       return [("\(stage.name) ", .muted), (mark, role), (isTimed ? " \(time)  " : "  ", .text)]
     }
-    return each + [(sum, .muted)]
+    return each + [("= ", .muted), (sum, .text)]
   }
 
   /// The mark of a stage's state; `=` means that its earlier result was used again.

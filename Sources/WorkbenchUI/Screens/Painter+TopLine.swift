@@ -46,8 +46,7 @@ extension Painter {
     let shape = "\(NumberText.grouped(table.rowCount)) × \(table.columnCount)"
     let spent =
       NumberText.fixed(budget.spentEpsilon, digits: 2)
-      + (budget.capEpsilon.map { " of \(NumberText.fixed($0, digits: 2)) spent" }
-        ?? " spent · no cap")
+      + (budget.capEpsilon.map { " of \(NumberText.fixed($0, digits: 2)) spent" } ?? " spent")
     var parts = [
       Part(text: table.name, role: .title, rank: 0),
       Part(text: shape, role: .muted, rank: 5),
@@ -61,11 +60,26 @@ extension Painter {
     if budget.capEpsilon != nil {
       parts.append(Part(text: gaugeMark, role: .spent, rank: 8, isRight: true))
     }
-    parts.append(Part(text: spent, role: .spent, rank: 3, isRight: true))
+    let after = NumberText.fixed(budget.epsilonAfterRelease, digits: 2)
+    let isOver = budget.capEpsilon.map { budget.epsilonAfterRelease > $0 + 1e-12 } ?? false
+    let isNarrow = size.width < 100
+    parts += [
+      Part(text: spent + (isNarrow ? "," : ""), role: .spent, rank: 3, isRight: true),
+      Part(
+        text: isNarrow ? "\(after) after" : "→ \(after) after release",
+        role: isOver ? .bad : .spent, rank: 4, isRight: true),
+    ]
+    if budget.capEpsilon == nil {
+      parts.append(Part(text: "no cap", role: .muted, rank: 7, isRight: true))
+    }
+    if budget.rho > 0 {
+      parts.append(
+        Part(text: "ρ \(NumberText.short(budget.rho))", role: .muted, rank: 8, isRight: true))
+    }
     parts.append(
       Part(text: "draft \(choices.draftNumber)", role: .muted, rank: 9, isRight: true))
     parts.append(
-      Part(text: snapshot.isBusy ? "●" : " ", role: .warn, rank: 4, isRight: true))
+      Part(text: snapshot.isBusy ? "●" : " ", role: .warn, rank: 3, isRight: true))
     return parts
   }
 

@@ -2,7 +2,7 @@
 public struct Confirmation: Hashable, Sendable {
   /// What is about to happen.
   public enum Matter: Hashable, Sendable {
-    /// Charging the ledger and writing a release to this folder.
+    /// Charging the ledger and writing a release to this file.
     case release(path: String)
     /// Leaving with choices that are in no session file.
     case quit

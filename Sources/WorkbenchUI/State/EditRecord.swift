@@ -24,6 +24,11 @@ public struct EditRecord: Hashable, Sendable {
   public func effect(in snapshot: Snapshot) -> String {
     var parts = [heading]
     let isApplied = snapshot.generation >= generation
+    if case .method(let name) = edit,
+      let summary = MethodOption.all.first(where: { $0.name == name })?.summary
+    {
+      parts.append(summary)
+    }
     if isApplied, !isAboutEpsilon {
       let now = snapshot.choices.epsilon
       parts.append(

@@ -10,7 +10,7 @@ extension Prompt {
     case .open: "open a table or a session"
     case .exportDraft: "export the draft"
     case .writeSchema: "write the data dictionary"
-    case .release: "release to a folder"
+    case .release: "release to a file"
     }
   }
 
@@ -25,7 +25,8 @@ extension Prompt {
     case .open: "A .csv, .tsv or .jsonl file, or a session that ends in .semblance.yaml."
     case .exportDraft: "Writes NAME.draft.csv: no guarantee, for the curator's eyes only."
     case .writeSchema: "Kinds and domains as they are known now, for a person to check and edit."
-    case .release: "Nothing is charged yet: the next screen states the charge and asks again."
+    case .release:
+      "Table, manifest and measurements. Nothing is charged before the next screen asks."
     }
   }
 }

@@ -21,7 +21,7 @@ public struct Prompt: Hashable, Sendable {
     case exportDraft
     /// Where the data dictionary goes.
     case writeSchema
-    /// The folder of a release.
+    /// Where a release goes.
     case release
   }
 

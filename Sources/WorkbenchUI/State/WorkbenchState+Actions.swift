@@ -29,6 +29,7 @@ extension WorkbenchState {
     case .nextView: changeView(by: 1)
     case .previousView: changeView(by: -1)
     case .logScale: isLogScale.toggle()
+    case .sortCategories: toggleSorting(snapshot)
     case .rows: page = page == .rows ? .main : .rows
     case .notices: toggleNotices(snapshot)
     case .theme: return changeTheme(snapshot)
@@ -56,7 +57,9 @@ extension WorkbenchState {
     case .redo: return make(.redo, snapshot)
     case .reroll: return make(.reroll, snapshot)
     case .method:
-      return make(.method(snapshot.choices.method == "tree" ? "independent" : "tree"), snapshot)
+      let names = MethodOption.all.map(\.name)
+      let place = names.firstIndex(of: snapshot.choices.method) ?? -1
+      return make(.method(names[(place + 1) % names.count]), snapshot)
     case .association:
       let all = AssociationMeasure.allCases
       let place = all.firstIndex(of: snapshot.choices.associationMeasure) ?? 0
@@ -86,7 +89,7 @@ extension WorkbenchState {
       case .saveAs: Prompt(.save, suggestion: stem + ".semblance.yaml")
       case .exportDraft: Prompt(.exportDraft, suggestion: stem + ".draft.csv")
       case .writeSchema: Prompt(.writeSchema, suggestion: stem + ".schema.yaml")
-      case .release: Prompt(.release, suggestion: stem + "-release")
+      case .release: Prompt(.release, suggestion: stem + ".release.csv")
       default: nil
       }
     if let prompt { overlays.append(.prompt(prompt)) }
@@ -105,6 +108,17 @@ extension WorkbenchState {
       return all[(place + step + all.count) % all.count]
     }
     if page == .rows { rowSide = next(rowSide) } else { view = next(view) }
+  }
+
+  /// Goes from sorted categories to their own order or back, for all columns.
+  private mutating func toggleSorting(_ snapshot: Snapshot) {
+    let isSorted =
+      chosenColumn(in: snapshot).map { column in
+        HistogramView.isSorted(column, snapshot.histograms[columns.selected], self)
+      } ?? false
+    sortsCategories = !isSorted
+    firstCategory = 0
+    log.say(.info, isSorted ? "categories in their own order" : "most frequent categories first")
   }
 
   private mutating func toggleNotices(_ snapshot: Snapshot) {

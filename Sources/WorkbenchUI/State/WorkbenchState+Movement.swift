@@ -27,6 +27,10 @@ extension WorkbenchState {
     chosenName = chosenColumn(in: snapshot)?.schema.name
     guard columns.selected != before else { return [] }
     firstCategory = 0
+    if pane != .heatmap {
+      needsAim = true
+      aimHeatmap(snapshot)
+    }
     return [.send(.look(column: columns.selected))]
   }
 

@@ -23,14 +23,34 @@ extension WorkbenchState {
         if let place = snapshot.columns.firstIndex(where: \.isModelled) {
           effects += chooseColumn(place, snapshot)
         }
+        needsAim = true
         if let name = snapshot.choices.theme, name != theme, themes.contains(name) {
           theme = name
           effects.append(.theme(name))
         }
       }
     }
+    if needsAim { aimHeatmap(snapshot) }
     settle(snapshot)
     return effects
+  }
+
+  /// Points the heatmap's cursor at the chosen column and the one it depends on most.
+  mutating func aimHeatmap(_ snapshot: Snapshot) {
+    guard let association = snapshot.association,
+      let row = association.columns.firstIndex(of: columns.selected)
+    else { return }
+    needsAim = false
+    let count = association.columns.count
+    let others = (0..<count).filter { $0 != row }
+    func strength(_ column: Int) -> Double {
+      let place = row * count + column
+      guard association.real.indices.contains(place) else { return 0 }
+      let value = abs(association.real[place])
+      return value.isNaN ? -1 : value
+    }
+    heatRow = row
+    heatColumn = others.max { strength($0) < strength($1) } ?? 0
   }
 
   /// Keeps lists scrolled to what is chosen in them.
@@ -42,7 +62,7 @@ extension WorkbenchState {
     }
     rows.settle(height: max(1, size.height - 6), of: rowCount(in: snapshot))
     start.settle(height: max(1, size.height - 12), of: samples.count)
-    let shown = snapshot.association?.columns.count ?? 0
+    guard let shown = snapshot.association?.columns.count else { return }
     heatRow = max(0, min(heatRow, shown - 1))
     heatColumn = max(0, min(heatColumn, shown - 1))
   }

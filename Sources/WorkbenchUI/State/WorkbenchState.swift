@@ -23,6 +23,8 @@ public struct WorkbenchState: Hashable, Sendable {
   public internal(set) var firstCategory = 0
   /// Whether counts are shown on a log scale.
   public internal(set) var isLogScale = false
+  /// Whether the most frequent categories come first; `nil` sorts those of long lists only.
+  public internal(set) var sortsCategories: Bool?
   /// Which matrix the heatmap shows.
   public internal(set) var view = HeatmapView.real
   /// The heatmap's cursor: positions among the columns that it shows.
@@ -58,6 +60,8 @@ public struct WorkbenchState: Hashable, Sendable {
   var pendingShares: [String: PendingShare] = [:]
   var expectedGeneration = 0
   var chosenName: String?
+  /// Whether the heatmap's cursor is to follow the chosen column once there are pairs.
+  var needsAim = false
   var savedChoices: Choices?
   /// What held before the save that is under way, should it fail.
   var beforeSave: BeforeSave?
