@@ -39,8 +39,15 @@ struct CuratorViews: Sendable {
         nullColumn: measure.excludesNulls ? encoding.columns[clique.columns[1]].nullCode : nil)
     }
     return RealPicture(
-      columns: columns, measure: measure, associationColumns: encoding.modelled,
-      association: association.values)
+      columns: columns, measure: measure,
+      associationColumns: compared.map { encoding.modelled[$0] },
+      association: association.values(of: compared))
+  }
+
+  /// The modelled columns that the measure is defined for, by code.
+  private var compared: [Int] {
+    let columns = dataset.encoding.columns
+    return columns.indices.filter { measure == .cramersV || columns[$0].cellValues != nil }
   }
 
   /// A modelled column's synthetic side from its one-way table, in any scale.
@@ -87,7 +94,8 @@ struct CuratorViews: Sendable {
       sum += distance
     }
     return SyntheticPicture(
-      columns: columns, association: association.values, pairDistance: distances.values,
+      columns: columns, association: association.values(of: compared),
+      pairDistance: distances.values(of: compared),
       meanPairDistance: pairs.isEmpty ? nil : sum / Double(pairs.count))
   }
 

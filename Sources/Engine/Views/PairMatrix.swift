@@ -38,6 +38,11 @@ struct PairMatrix {
     }
   }
 
+  /// Row-major values of these columns alone, in their order.
+  func values(of columns: [Int]) -> [Double] {
+    columns.flatMap { row in columns.map { values[row * count + $0] } }
+  }
+
   /// Sets both places of a pair.
   mutating func set(_ pair: Clique, _ value: Double) {
     let (first, second) = (pair.columns[0], pair.columns[1])

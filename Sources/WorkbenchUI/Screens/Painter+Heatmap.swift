@@ -12,7 +12,7 @@ extension Painter {
       && pane.map { state.isStale($0.association.generation, in: snapshot) } == true
     title(
       [("association", .title)],
-      trailing: isStale ? staleMark : [(Painter.name(snapshot.choices.associationMeasure), .muted)],
+      trailing: isStale ? staleMark : [(snapshot.choices.associationMeasure.title, .muted)],
       taken: HeatmapTabs.spans(in: frame).reduce(0) { $0 + $1.width }, on: frame)
     drawTabs(frame)
     guard let pane else {
@@ -92,15 +92,6 @@ extension Painter {
     case "real": .real
     case "synthetic": .synthetic
     default: .text
-    }
-  }
-
-  /// How a measure is called on screens.
-  static func name(_ measure: AssociationMeasure) -> String {
-    switch measure {
-    case .cramersV: "Cramér's V"
-    case .pearson: "Pearson"
-    case .spearman: "Spearman"
     }
   }
 }

@@ -17,6 +17,8 @@ public struct EditRecord: Hashable, Sendable {
   public var columnEpsilon: Double?
   /// The column's distance before it.
   public var distance: Double?
+  /// The mean distance of all pairs before it.
+  public var meanPairDistance: Double?
   /// The first generation that may hold its results.
   public var generation: Int
 
@@ -46,6 +48,12 @@ public struct EditRecord: Hashable, Sendable {
       {
         parts.append(change)
       }
+    }
+    if isApplied, column == nil, !snapshot.isBusy,
+      let change = EditRecord.change(
+        "mean pair distance", meanPairDistance, snapshot.meanPairDistance, digits: 3)
+    {
+      parts.append(change)
     }
     return parts.joined(separator: " · ")
   }

@@ -32,12 +32,17 @@ extension WorkbenchState {
     case .reroll: after = "draft noise drawn anew"
     case .undo: after = "undone"
     case .redo: after = "done again"
-    case .association, .theme: return [.send(.edit(edit))]
+    case .association(let measure):
+      let isNumeric = measure != .cramersV
+      log.say(.info, "\(measure.title)" + (isNumeric ? ": numeric columns only" : ""))
+      return [.send(.edit(edit))]
+    case .theme: return [.send(.edit(edit))]
     }
     expectedGeneration = max(expectedGeneration, snapshot.generation) + 1
     record = EditRecord(
       edit: edit, column: column?.schema.name, before: before, after: after,
       epsilon: choices.epsilon, columnEpsilon: column?.columnEpsilon, distance: column?.distance,
+      meanPairDistance: snapshot.meanPairDistance,
       generation: snapshot.generation + 1)
     switch edit {
     case .share(let name, let value):

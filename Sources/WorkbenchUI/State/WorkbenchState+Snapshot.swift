@@ -30,16 +30,18 @@ extension WorkbenchState {
         }
       }
     }
-    if needsAim { aimHeatmap(snapshot) }
+    if needsAim || snapshot.association.map({ $0.columns != aimedColumns }) == true {
+      aimHeatmap(snapshot)
+    }
     settle(snapshot)
     return effects
   }
 
   /// Points the heatmap's cursor at the chosen column and the one it depends on most.
   mutating func aimHeatmap(_ snapshot: Snapshot) {
-    guard let association = snapshot.association,
-      let row = association.columns.firstIndex(of: columns.selected)
-    else { return }
+    guard let association = snapshot.association else { return }
+    aimedColumns = association.columns
+    guard let row = association.columns.firstIndex(of: columns.selected) else { return }
     needsAim = false
     let count = association.columns.count
     let others = (0..<count).filter { $0 != row }

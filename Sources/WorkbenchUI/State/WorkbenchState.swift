@@ -62,6 +62,8 @@ public struct WorkbenchState: Hashable, Sendable {
   var chosenName: String?
   /// Whether the heatmap's cursor is to follow the chosen column once there are pairs.
   var needsAim = false
+  /// The columns of the heatmap that its cursor was last pointed at.
+  var aimedColumns: [Int] = []
   var savedChoices: Choices?
   /// What held before the save that is under way, should it fail.
   var beforeSave: BeforeSave?
