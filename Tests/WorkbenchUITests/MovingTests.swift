@@ -76,6 +76,20 @@ import Testing
     #expect(stage.shows("age has an axis; only categories can be sorted"))
   }
 
+  @Test("A column of nulls says so instead of drawing nothing")
+  func nulls() {
+    let stage = Stage()
+    stage.engine.change { snapshot in
+      snapshot.histograms[2]?.real = [0, 0, 0]
+      snapshot.histograms[2]?.synthetic = []
+      snapshot.histograms[2]?.realMoments.count = 0
+      snapshot.histograms[2]?.realMoments.nulls = 20_000
+    }
+    stage.press(.down)
+    #expect(stage.shows("all 20,000 real values are null"))
+    #expect(!stage.shows("no draft yet"))
+  }
+
   @Test("Stale panes name the key that draws them anew, once nothing is under way")
   func stale() {
     let stage = Stage()

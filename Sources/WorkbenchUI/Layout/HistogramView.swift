@@ -48,6 +48,12 @@ struct HistogramView {
     }
   }
 
+  /// Whether there is nothing to draw because every real value is null.
+  var isAllNull: Bool {
+    guard histogram.realMoments.count == 0, histogram.realMoments.nulls > 0 else { return false }
+    return plot.content == .noCells || plot.content == .noRows
+  }
+
   /// How the plot is drawn where it goes.
   var form: HistogramForm { HistogramForm(plot, in: plotArea) }
 

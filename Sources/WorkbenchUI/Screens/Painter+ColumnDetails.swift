@@ -25,7 +25,8 @@ extension Painter {
       lines += ConfirmationText.wrapped(description, width).prefix(2).map { [($0, .text)] }
     }
     lines += ConfirmationText.wrapped(
-      "\(schema.kind.rawValue) · \(column.domainText) · \(schema.source.rawValue) domain", width
+      [schema.kind.rawValue, column.domainText, "\(schema.source.rawValue) domain"]
+        .filter { !$0.isEmpty }.joined(separator: " · "), width
     ).prefix(2).map { [($0, .muted)] }
     if let reason = column.reason ?? schema.reason {
       lines += ConfirmationText.wrapped(reason, width).prefix(2).map { [($0, .muted)] }

@@ -32,11 +32,23 @@ extension Painter {
         column.isModelled ? "counting…" : column.reason ?? "left out of the model", in: frame)
       return
     }
-    canvas.histogram(
-      view.plot, in: view.plotArea, look: PlotLook(theme, isStale: isStale == true),
-      first: state.firstCategory)
+    if view.isAllNull {
+      let count = NumberText.grouped(view.histogram.realMoments.nulls)
+      canvas.text(
+        "all \(count) real values are null", x: view.plotArea.x,
+        y: view.plotArea.y + view.plotArea.height / 2, width: view.plotArea.width, align: .center,
+        style: theme[.muted])
+    } else {
+      drawPlot(view, isStale: isStale == true)
+    }
     if let area = view.momentsArea { drawMoments(view, area, isStale: isStale == true) }
     if let area = view.momentsLines { drawMomentsLines(view, area) }
+  }
+
+  private mutating func drawPlot(_ view: HistogramView, isStale: Bool) {
+    canvas.histogram(
+      view.plot, in: view.plotArea, look: PlotLook(theme, isStale: isStale),
+      first: state.firstCategory)
   }
 
   private func histogramTitle(_ column: ColumnSummary) -> [(String, ThemeRole)] {
@@ -46,7 +58,7 @@ extension Painter {
       (schema.name, .title),
       ("  \(schema.kind.rawValue) · ", .muted),
       (schema.source.rawValue, schema.source == .inferred ? .warn : .muted),
-      (" · \(column.domainText)\(unit)", .muted),
+      (column.domainText.isEmpty ? "" : " · \(column.domainText)\(unit)", .muted),
     ]
   }
 
@@ -62,7 +74,9 @@ extension Painter {
     if case .oneCell(let label) = view.plot.content {
       notes.append(("all rows: \(label)  ", .muted))
     }
-    if !view.plot.hasSynthetic { notes.append(("no draft yet  ", .muted)) }
+    if !view.plot.hasSynthetic, view.histogram.syntheticMoments == nil {
+      notes.append(("no draft yet  ", .muted))
+    }
     return notes
   }
 
