@@ -90,9 +90,11 @@ import Testing
     #expect(!stage.shows("no draft yet"))
   }
 
-  @Test("Stale panes name the key that draws them anew, once nothing is under way")
-  func stale() {
-    let stage = Stage()
+  @Test(
+    "Stale panes name the key that draws them anew, once nothing is under way",
+    arguments: [80, 120])
+  func stale(width: Int) {
+    let stage = Stage(width: width, height: 24)
     stage.engine.change {
       $0.generation += 1
       $0.isBusy = true

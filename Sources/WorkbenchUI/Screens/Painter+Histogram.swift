@@ -20,7 +20,11 @@ extension Painter {
         [("distance ", .muted), (NumberText.fixed($0, digits: 3), .text)]
       } ?? []
     let notes = view.map(histogramNotes) ?? []
-    let name = histogramTitle(column)
+    // That numbers are stale matters more than the domain.
+    let isCut =
+      isStale == true
+      && fitting([staleMark], beside: histogramTitle(column), on: frame).isEmpty
+    let name = isCut ? Array(histogramTitle(column).prefix(1)) : histogramTitle(column)
     let mark = isStale == true ? staleMark : distance
     title(
       name,
