@@ -9,6 +9,8 @@ public final class ChargeReceipt: Sendable {
   public let id: String
   /// Record-level ρ that may be spent.
   public let rho: Rho
+  /// The failure probability δ′ that derivations of domains may use up.
+  public let delta: Delta
   /// Column-level ρ that may be spent, by source column; `nil` where only the record level binds.
   public let columnCeilings: [Rho?]
   /// Rows one unit may contribute, at least 1.
@@ -17,11 +19,12 @@ public final class ChargeReceipt: Sendable {
 
   /// For the ledger alone, after its commit has been read back.
   @_spi(Ledger) public init(
-    id: String, rho: Rho, columnCeilings: [Rho?], rowsPerUnit: Int = 1
+    id: String, rho: Rho, delta: Delta = .zero, columnCeilings: [Rho?], rowsPerUnit: Int = 1
   ) {
     precondition(rowsPerUnit >= 1)
     self.id = id
     self.rho = rho
+    self.delta = delta
     self.columnCeilings = columnCeilings
     self.rowsPerUnit = rowsPerUnit
   }

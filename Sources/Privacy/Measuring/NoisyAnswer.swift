@@ -44,4 +44,27 @@ enum NoisyAnswer {
     let (sum, overflow) = left.addingReportingOverflow(right)
     return overflow ? (right < 0 ? .min : .max) : sum
   }
+
+  /// Cuts of the first `cells` cells by repeated bisection, one level a strength.
+  ///
+  /// The noise is in the choice itself, so it cannot be drawn first; every choice is exact.
+  /// - Complexity: O(levels · cells), and at most `cells` proposals a level on average.
+  static func cuts(
+    of counts: TrueCounts, cells: Int, levels: [SelectionStrength],
+    bits: some RandomNumberGenerator
+  ) -> [Int] {
+    var coins = ExactCoins(bits)
+    var below: [Int64] = [0]
+    for cell in counts.cells.prefix(cells) { below.append((below.last ?? 0) + Int64(cell)) }
+    var bounds = [0, below.count - 1]
+    for strength in levels {
+      var cuts: [Int] = []
+      for (start, end) in zip(bounds, bounds.dropFirst()) where end - start >= 2 {
+        let imbalances = BisectionScore.imbalances(below[start...end])
+        cuts.append(start + 1 + coins.choose(imbalances, strength: strength))
+      }
+      bounds = (bounds + cuts).sorted()
+    }
+    return Array(bounds.dropFirst().dropLast())
+  }
 }

@@ -8,25 +8,36 @@ public final class ReleaseMeasurer: Measurer {
   public let receipt: ChargeReceipt
   /// Every measurement made under the charge, in order: the manifest's list.
   public private(set) var log: [Measurement]
+  /// Every derivation of a domain made under the charge, in order: the manifest lists them too.
+  public private(set) var derivations: [DomainDerivation]
   private let columns: ColumnSources
   private var recordSpent = ExactSum()
   private var columnSpent: [ExactSum]
-  private let bits = SecureRandom()
+  private var deltaUsed = Delta.zero
+  let bits = SecureRandom()
 
   /// Opens `receipt` for the modelled columns `columns`.
   ///
-  /// - Parameter resumed: measurements already made under this charge and stored; they count as spent.
+  /// - Parameters:
+  ///   - resumed: measurements already made under this charge and stored; they count as spent.
+  ///   - derived: derivations of domains likewise.
   /// - Throws: ``MeasuringError/receiptClaimed(id:)`` when the receipt was opened before,
-  ///   ``BudgetExceeded`` when `resumed` alone passes it.
+  ///   ``BudgetExceeded`` or ``DeltaExceeded`` when what is resumed alone passes it.
   public init(
-    _ receipt: ChargeReceipt, columns: ColumnSources, resumed: [Measurement] = []
+    _ receipt: ChargeReceipt, columns: ColumnSources, resumed: [Measurement] = [],
+    derived: [DomainDerivation] = []
   ) throws {
     guard receipt.claim() else { throw MeasuringError.receiptClaimed(id: receipt.id) }
     self.receipt = receipt
     self.columns = columns
     log = []
+    derivations = []
     let count = max(columns.sourceCount, receipt.columnCeilings.count)
     columnSpent = Array(repeating: ExactSum(), count: count)
+    for derivation in derived {
+      try charge(derivation.kind, column: derivation.column)
+      derivations.append(derivation)
+    }
     for measurement in resumed {
       try charge(measurement.query, measurement.variance)
       log.append(measurement)
@@ -62,21 +73,55 @@ public final class ReleaseMeasurer: Measurer {
     columnSpent.indices.map { columnSum($0, columns: columnSpent, record: recordSpent).roundedUp }
   }
 
-  private func charge(_ query: Query, _ variance: Variance) throws {
-    for column in query.clique.columns where !columns.sources.indices.contains(column) {
-      throw MeasuringError.unknownColumn(column)
+  /// The failure probability δ′ used by derivations so far.
+  public var deltaSpent: Delta { deltaUsed }
+
+  /// Adds a derivation to the list.
+  func note(_ derivation: DomainDerivation) -> DomainDerivation {
+    derivations.append(derivation)
+    return derivation
+  }
+
+  /// Charges a derivation of the domain of a modelled column, or throws and charges nothing.
+  func charge(_ kind: DerivationCost.Kind, column: Int) throws {
+    try requireKnown(Clique(column))
+    let cost = DerivationCost(kind, sources: columns.sources(of: Clique(column)))
+    let record = cost.recordCost(rowsPerUnit: receipt.rowsPerUnit)
+    let delta = (PrivacyCost(rho: .zero, delta: deltaUsed) + record).delta
+    guard delta <= receipt.delta else {
+      throw DeltaExceeded(needed: delta, charged: receipt.delta)
     }
+    try charge(
+      sources: cost.sources, record: record.rho,
+      column: cost.columnCost(cost.sources, rowsPerUnit: receipt.rowsPerUnit).rho)
+    deltaUsed = delta
+  }
+
+  private func charge(_ query: Query, _ variance: Variance) throws {
+    try requireKnown(query.clique)
     let cost = AccessCost(
       query.kind, sources: columns.sources(of: query.clique), variance: variance)
+    try charge(
+      sources: cost.sources, record: cost.recordRho(rowsPerUnit: receipt.rowsPerUnit),
+      column: cost.columnRho(cost.sources, rowsPerUnit: receipt.rowsPerUnit))
+  }
+
+  private func requireKnown(_ clique: Clique) throws {
+    for column in clique.columns where !columns.sources.indices.contains(column) {
+      throw MeasuringError.unknownColumn(column)
+    }
+  }
+
+  /// Adds `recordCost` to the total and `columnCost` to each of `sources`, if every sum stays within
+  /// what was charged.
+  private func charge(sources: Clique, record recordCost: Rho, column columnCost: Rho) throws {
     var record = recordSpent
-    record.add(cost.recordRho(rowsPerUnit: receipt.rowsPerUnit))
+    record.add(recordCost)
     guard record.fits(receipt.rho) else {
       throw BudgetExceeded(column: nil, needed: record.roundedUp, charged: receipt.rho)
     }
     var spent = columnSpent
-    for column in cost.sources.columns {
-      spent[column].add(cost.columnRho(Clique(column), rowsPerUnit: receipt.rowsPerUnit))
-    }
+    for column in sources.columns { spent[column].add(columnCost) }
     for (column, ceiling) in receipt.columnCeilings.enumerated() {
       guard let ceiling else { continue }
       let sum = columnSum(column, columns: spent, record: record)

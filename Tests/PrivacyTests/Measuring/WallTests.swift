@@ -2,18 +2,32 @@ import Foundation
 import Testing
 
 @Suite struct WallTests {
-  /// Only one file of this module may look at real counts.
-  @Test func onlyOneFileReadsRealCounts() throws {
+  private func files(containing text: String) throws -> (all: Int, found: [String]) {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let module = tests.appendingPathComponent("../../../Sources/Privacy").standardizedFileURL
       .resolvingSymlinksInPath()
     let files = try #require(FileManager.default.enumerator(atPath: module.path))
       .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
-    let readers = try files.filter {
-      try String(contentsOf: module.appendingPathComponent($0), encoding: .utf8)
-        .contains("@_spi(RealData)")
+    let found = try files.filter {
+      try String(contentsOf: module.appendingPathComponent($0), encoding: .utf8).contains(text)
     }
-    #expect(files.count > 10)
-    #expect(readers == ["Measuring/NoisyAnswer.swift"])
+    return (files.count, found.sorted())
+  }
+
+  /// Only one file of this module may look at real counts.
+  @Test func onlyOneFileReadsRealCounts() throws {
+    let readers = try files(containing: "@_spi(RealData)")
+    #expect(readers.all > 10)
+    #expect(readers.found == ["Measuring/NoisyAnswer.swift"])
+  }
+
+  /// Real values leave only past a threshold, and only for the measurer that charges.
+  @Test func onlyTheMeasurerSelectsValuesAndCuts() throws {
+    let measurer = ["Measuring/ReleaseMeasurer+Domains.swift"]
+    #expect(try files(containing: ".reaching(").found == measurer)
+    #expect(try files(containing: "NoisyAnswer.cuts(").found == measurer)
+    #expect(
+      try files(containing: "private let counts: [[UInt8]: Int64]").found
+        == ["Measuring/PrivateValues.swift"])
   }
 }

@@ -80,6 +80,30 @@ import Testing
     #expect(abs(positive - negative) <= 5 * (positive + negative).squareRoot())
   }
 
+  /// Two million draws: E|y| and E y² to 0.5%, five standard errors each (fails by chance once in a
+  /// million seeds), so that noise of a variance 1% off is found.
+  @Test func aVarianceOnePercentOffIsFound() throws {
+    let variance = try #require(Variance(100))
+    let (reach, mass) = mass(variance)
+    var exact = [Double](repeating: 0, count: 5)
+    for (place, probability) in mass.enumerated() {
+      let size = abs(Double(Int64(place) - reach))
+      for power in 1...4 { exact[power] += probability * pow(size, Double(power)) }
+    }
+    let count = 2_000_000
+    let draws = DiscreteGaussian(variance: variance).samples(count, bits: SplitMix(seed: 14))
+    var (first, second): (Int64, Int64) = (0, 0)
+    for draw in draws { (first, second) = (first + abs(draw), second + draw * draw) }
+    let number = Double(count)
+    let errors = [
+      ((exact[2] - exact[1] * exact[1]) / number).squareRoot(),
+      ((exact[4] - exact[2] * exact[2]) / number).squareRoot(),
+    ]
+    #expect(abs(Double(first) / number - exact[1]) < 5 * errors[0])
+    #expect(abs(Double(second) / number - exact[2]) < 5 * errors[1])
+    #expect(errors[0] < 0.001 * exact[1] && errors[1] < 0.0011 * exact[2])
+  }
+
   @Test func tinyVarianceIsAlmostAlwaysZero() throws {
     let noise = DiscreteGaussian(variance: try #require(Variance(1, over: .max)))
     #expect(noise.samples(1000, bits: SplitMix(seed: 3)).allSatisfy { $0 == 0 })
