@@ -22,10 +22,9 @@ final class CSVChunk: @unchecked Sendable {
   private(set) var lineShifts: [(row: Int, line: Int)] = []
   /// What stopped the reading, and the line of it, from 0.
   private(set) var fault: (fault: CSVFault, line: Int)?
-  /// The distinct texts of each column; two threads may use those of different columns.
-  let interners: UnsafeMutablePointer<StringInterner>
+  /// The columns; two threads may use different ones.
+  let columns: UnsafeMutablePointer<ChunkColumn>
   private let columnCount: Int
-  private let codes: UnsafeMutablePointer<UnsafeMutablePointer<UInt32>>
   private var capacity: Int
 
   /// Reads the records that start in `range`, which must begin where a record does.
@@ -33,46 +32,31 @@ final class CSVChunk: @unchecked Sendable {
     self.columnCount = columnCount
     end = range.lowerBound
     capacity = max(64, min(1 << 16, range.count / (2 * columnCount) + 1))
-    interners = .allocate(capacity: columnCount)
-    codes = .allocate(capacity: columnCount)
+    columns = .allocate(capacity: columnCount)
     for column in 0..<columnCount {
-      (interners + column).initialize(to: StringInterner())
-      (codes + column).initialize(to: .allocate(capacity: capacity))
+      (columns + column).initialize(to: ChunkColumn(capacity: capacity))
     }
     read(bytes, range, delimiter)
   }
 
   deinit {
-    for column in 0..<columnCount {
-      interners[column].deallocate()
-      codes[column].deallocate()
-    }
-    interners.deallocate()
-    codes.deallocate()
+    for column in 0..<columnCount { columns[column].deallocate() }
+    columns.deallocate()
   }
 
-  /// The codes of a column.
-  func codes(of column: Int) -> UnsafeBufferPointer<UInt32> {
-    UnsafeBufferPointer(start: codes[column], count: rowCount)
+  /// Makes room for as many rows as a chunk of `size` bytes will have, by the `rows` of the first
+  /// `done` bytes.
+  private func grow(rows: Int, done: Int, of size: Int) {
+    let expected = Double(rows) * Double(size) / Double(max(1, done)) * 1.02
+    capacity = max(rows + rows / 4 + 64, Int(min(expected, Double(size))))
+    for column in 0..<columnCount { columns[column].grow(to: capacity, rows: rows) }
   }
 
-  private func grow(rows: Int) {
-    let larger = capacity * 2
-    for column in 0..<columnCount {
-      let new = UnsafeMutablePointer<UInt32>.allocate(capacity: larger)
-      new.update(from: codes[column], count: rows)
-      codes[column].deallocate()
-      codes[column] = new
-    }
-    capacity = larger
-  }
-
-  /// Every look-ahead is in bounds: a line break stands behind the last byte.
+  /// Every look-ahead is in bounds: a line break and eight more bytes stand behind the last byte.
   private func read(_ bytes: FileBytes, _ range: Range<Int>, _ delimiter: UInt8) {
     let base = bytes.base
     let last = bytes.count
-    var stops = [Bool](repeating: false, count: 256)
-    for byte in [delimiter, CSVByte.newline, CSVByte.carriageReturn] { stops[Int(byte)] = true }
+    let scan = StopScan(delimiter: delimiter)
     var scratch: [UInt8] = []
     var position = range.lowerBound
     var line = 0
@@ -80,71 +64,89 @@ final class CSVChunk: @unchecked Sendable {
     var row = 0
     var room = capacity
     let columnCount = columnCount
-    let interners = interners
-    let codes = codes
-    stops.withUnsafeBufferPointer { stops in
-      while position < range.upperBound {
-        if base[position] == CSVByte.newline || base[position] == CSVByte.carriageReturn {
-          position = CSVRecord.afterBreak(bytes, at: position)
-          line &+= 1
-          continue
-        }
-        if line != expectedLine {
-          lineShifts.append((row, line))
-          expectedLine = line
-        }
-        if row == room {
-          grow(rows: row)
-          room = capacity
-        }
-        let recordLine = line
-        var column = 0
-        while true {
-          let start: UnsafePointer<UInt8>
-          let length: Int
-          var code: UInt32 = 0
-          if base[position] == CSVByte.quote {
-            guard
-              let close = quotedField(
-                base, from: position &+ 1, last, &scratch, lines: &line)
-            else {
-              fault = (.openQuote, recordLine)
-              return
-            }
+    let columns = columns
+    while position < range.upperBound {
+      if base[position] == CSVByte.newline || base[position] == CSVByte.carriageReturn {
+        position = CSVRecord.afterBreak(bytes, at: position)
+        line &+= 1
+        continue
+      }
+      if line != expectedLine {
+        lineShifts.append((row, line))
+        expectedLine = line
+      }
+      if row == room {
+        grow(rows: row, done: position - range.lowerBound, of: range.count)
+        room = capacity
+      }
+      let recordLine = line
+      var column = 0
+      while true {
+        let word = TextHash.word(base + position)
+        if word & 0xFF == UInt64(CSVByte.quote) {
+          guard
+            let close = quotedField(
+              base, from: position &+ 1, last, &scratch, lines: &line)
+          else {
+            fault = (.openQuote, recordLine)
+            return
+          }
+          if column < columnCount {
             if scratch.isEmpty {
-              (start, length) = (base + position + 1, close &- position &- 1)
-              if column < columnCount { code = interners[column].code(at: start, length: length) }
-            } else if column < columnCount {
-              code = scratch.withUnsafeBufferPointer { interners[column].code(of: $0) }
+              columns[column].set(
+                row, at: base + position + 1, length: close &- position &- 1, capacity: room)
+            } else {
+              scratch.withUnsafeBufferPointer { text in
+                guard let start = text.baseAddress else { return }
+                columns[column].set(row, at: start, length: text.count, capacity: room)
+              }
             }
-            position = close &+ 1
-            while base[position] == UInt8(ascii: " "), delimiter != UInt8(ascii: " ") {
-              position &+= 1
-            }
-            guard stops[Int(base[position])] else {
-              fault = (.textAfterQuote(column: column), line)
-              return
+          }
+          position = close &+ 1
+          while base[position] == UInt8(ascii: " "), delimiter != UInt8(ascii: " ") {
+            position &+= 1
+          }
+          guard scan.length(in: TextHash.word(base + position)) == 0 else {
+            fault = (.textAfterQuote(column: column), line)
+            return
+          }
+        } else {
+          let from = position
+          let length = scan.length(in: word)
+          if length < 8 {
+            position &+= length
+            if column < columnCount {
+              let bits = word & ~(UInt64.max &<< UInt64(8 &* length))
+              columns[column].set(
+                row, short: bits, at: base + from, length: length, capacity: room)
             }
           } else {
-            let from = position
-            while !stops[Int(base[position])] { position &+= 1 }
-            (start, length) = (base + from, position &- from)
-            if column < columnCount { code = interners[column].code(at: start, length: length) }
+            repeat {
+              position &+= 8
+              let more = scan.length(in: TextHash.word(base + position))
+              if more < 8 {
+                position &+= more
+                break
+              }
+            } while true
+            if column < columnCount {
+              columns[column].set(
+                row, at: base + from, length: position &- from, capacity: room)
+            }
           }
-          if column < columnCount { codes[column][row] = code }
-          column &+= 1
-          guard position < last, base[position] == delimiter else { break }
-          position &+= 1
         }
-        guard column == columnCount else {
-          fault = (.ragged(fields: column), recordLine)
-          return
-        }
-        position = CSVRecord.afterBreak(bytes, at: position)
-        row &+= 1
-        line &+= 1
-        expectedLine &+= 1
+        column &+= 1
+        guard position < last, base[position] == delimiter else { break }
+        position &+= 1
       }
+      guard column == columnCount else {
+        fault = (.ragged(fields: column), recordLine)
+        return
+      }
+      position = CSVRecord.afterBreak(bytes, at: position)
+      row &+= 1
+      line &+= 1
+      expectedLine &+= 1
     }
     lineCount = line
     rowCount = row

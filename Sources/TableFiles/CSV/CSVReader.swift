@@ -140,41 +140,4 @@ public enum CSVReader {
         column: column < names.count ? names[column] : String(column + 1))
     }
   }
-
-  /// Columns over all chunks; codes count distinct texts in order of first appearance in the file.
-  private static func joined(
-    _ chunks: [CSVChunk], names: [String], nulls: Set<String>, path: String
-  ) throws(InputError) -> [RawColumn] {
-    let rowCount = chunks.reduce(0) { $0 + $1.rowCount }
-    let columns = Parallel.map(names.count) { column -> RawColumn? in
-      let interner = chunks[0].interners + column
-      let maps = chunks.dropFirst().map { interner.pointee.merge($0.interners[column]) }
-      guard !chunks.contains(where: { $0.interners[column].isFull }) else { return nil }
-      var chunk = 0
-      var source = chunks[0].codes(of: column)
-      var offset = 0
-      let codes = PackedIntegers(
-        count: rowCount, in: 0...Int64(interner.pointee.count)
-      ) { _ in
-        while offset == source.count {
-          chunk += 1
-          source = chunks[chunk].codes(of: column)
-          offset = 0
-        }
-        defer { offset += 1 }
-        let code = Int(source[offset])
-        return chunk == 0 ? Int64(code) : Int64(maps[chunk - 1][code])
-      }
-      return RawColumn(
-        name: names[column], codes: codes, dictionary: interner.pointee.dictionary(), nulls: nulls)
-    }
-    let whole = columns.compactMap { $0 }
-    guard whole.count == names.count else {
-      let full = columns.firstIndex { $0 == nil } ?? 0
-      throw InputError(
-        "the column's distinct texts take more than 4 GiB; leave it out of the file", file: path,
-        column: names[full])
-    }
-    return whole
-  }
 }

@@ -1,13 +1,16 @@
 import Documents
 import Foundation
 
-/// The bytes of a file, whole, followed by a line break that is not part of it.
+/// The bytes of a file, whole, followed by line breaks that are not part of it.
 final class FileBytes: @unchecked Sendable {
+  /// How many line breaks follow, so that words may be read from every byte.
+  private static let padding = 16
+
   private let buffer: UnsafeMutablePointer<UInt8>
   /// How many bytes there are.
   let count: Int
 
-  /// The first byte; `count` more follow, the last being a line break.
+  /// The first byte; `count` − 1 more follow, and 16 line breaks.
   var base: UnsafePointer<UInt8> { UnsafePointer(buffer) }
 
   /// All bytes.
@@ -16,15 +19,15 @@ final class FileBytes: @unchecked Sendable {
   /// Copies bytes.
   init(_ bytes: some Collection<UInt8>) {
     count = bytes.count
-    buffer = .allocate(capacity: count + 1)
+    buffer = .allocate(capacity: count + FileBytes.padding)
     _ = UnsafeMutableBufferPointer(start: buffer, count: count).initialize(from: bytes)
-    buffer[count] = CSVByte.newline
+    (buffer + count).initialize(repeating: CSVByte.newline, count: FileBytes.padding)
   }
 
   private init(taking buffer: UnsafeMutablePointer<UInt8>, count: Int) {
     self.buffer = buffer
     self.count = count
-    buffer[count] = CSVByte.newline
+    (buffer + count).initialize(repeating: CSVByte.newline, count: FileBytes.padding)
   }
 
   deinit { buffer.deallocate() }
@@ -46,11 +49,12 @@ final class FileBytes: @unchecked Sendable {
       throw InputError("it is a folder; give the path of a file in it", file: path)
     }
     var capacity = max(1 << 16, Int(status.st_size) + 1)
-    var buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 1)
+    var buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + padding)
     var count = 0
     while true {
       if count == capacity {
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + 1)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(
+          capacity: capacity * 2 + padding)
         larger.update(from: buffer, count: count)
         buffer.deallocate()
         buffer = larger
@@ -73,7 +77,8 @@ final class FileBytes: @unchecked Sendable {
     var high = 0
     for byte in all { high += Int(byte >> 7) }
     if high == 0 { return self }
-    let result = UnsafeMutablePointer<UInt8>.allocate(capacity: count + high + 1)
+    let result = UnsafeMutablePointer<UInt8>.allocate(
+      capacity: count + high + FileBytes.padding)
     var end = 0
     for byte in all {
       if byte < 0x80 {

@@ -34,10 +34,8 @@ public struct RawTable: Sendable {
   /// The most frequent way null is written, or the empty text where there are no nulls.
   public var nullText: String {
     var totals: [String: Int] = [:]
-    for column in columns where column.isNull.contains(true) {
-      for (code, count) in column.counts.enumerated() where column.isNull[code] {
-        totals[column.dictionary[code], default: 0] += count
-      }
+    for column in columns {
+      for null in column.nullCounts { totals[null.text, default: 0] += null.count }
     }
     return totals.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
   }

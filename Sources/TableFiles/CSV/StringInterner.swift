@@ -2,12 +2,20 @@ import Tables
 
 /// Gives each distinct text a code, in order of first appearance.
 ///
-/// An open-addressing table of 64-bit entries (32 bits of hash, 32 bits of code), at most three
-/// quarters full, over one run of bytes. Its memory is its owner's to free: a struct in place, without
-/// reference counts, because the reader asks it once a field.
+/// An open-addressing table, at most three quarters full, over one run of bytes. A text of up to eight
+/// bytes is its own key, so that finding it touches one slot; a longer one is found by 64 bits of hash
+/// and then compared. Its memory is its owner's to free: a struct in place, without reference counts,
+/// because the reader asks it once a field. No text may hold a NUL byte.
 struct StringInterner {
-  private var slots: UnsafeMutablePointer<UInt64>
-  private var slotCount: Int
+  private struct Slot: BitwiseCopyable {
+    var key: UInt64
+    /// One more than the code; 0 where the slot is free.
+    var code: UInt32
+    var length: UInt32
+  }
+
+  private var slots: UnsafeMutablePointer<Slot>
+  private var mask: Int
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCount = 0
   private var byteCapacity: Int
@@ -21,9 +29,8 @@ struct StringInterner {
 
   /// An empty interner.
   init() {
-    slotCount = 64
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
+    mask = 63
+    slots = StringInterner.freeSlots(mask + 1)
     byteCapacity = 512
     bytes = .allocate(capacity: byteCapacity)
     endCapacity = 64
@@ -40,7 +47,6 @@ struct StringInterner {
   /// The code of a text, new where it was not seen before; 0 once ``isFull``.
   ///
   /// - Complexity: O(length), amortised.
-  @inline(__always)
   mutating func code(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let base = text.baseAddress else { return code(at: bytes, length: 0) }
     return code(at: base, length: text.count)
@@ -49,34 +55,62 @@ struct StringInterner {
   /// The code of `length` bytes from `start`.
   @inline(__always)
   mutating func code(at start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
-    let hash = StringInterner.hash(start, length)
-    let tag = hash & 0xFFFF_FFFF_0000_0000
-    let mask = slotCount &- 1
-    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+    length <= 8
+      ? code(short: TextHash.word(start, length), at: start, length: length)
+      : code(long: start, length: length)
+  }
+
+  /// The code of `length` ≤ 8 bytes from `start`, which are the low bytes of `word`, the rest 0.
+  @inline(__always)
+  mutating func code(
+    short word: UInt64, at start: UnsafePointer<UInt8>, length: Int
+  ) -> UInt32 {
+    var slot = Int(truncatingIfNeeded: TextHash.folded(word)) & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 { return insert(start, length, tag, slot) }
-      if entry & 0xFFFF_FFFF_0000_0000 == tag {
-        let code = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &- 1
-        let from = code == 0 ? 0 : Int(ends[code &- 1])
-        if Int(ends[code]) &- from == length,
-          StringInterner.equal(bytes + from, start, length)
-        {
-          return UInt32(truncatingIfNeeded: code)
-        }
+      let found = slots[slot]
+      if found.key == word, found.length == UInt32(truncatingIfNeeded: length), found.code > 0 {
+        return found.code &- 1
+      }
+      if found.code == 0 { return insert(start, length, key: word, slot) }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  private mutating func code(long start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
+    let key = TextHash.hash(start, length)
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while true {
+      let found = slots[slot]
+      if found.code == 0 { return insert(start, length, key: key, slot) }
+      if found.key == key, found.length == UInt32(truncatingIfNeeded: length) {
+        let end = Int(ends[Int(found.code) &- 1])
+        if TextHash.equal(bytes + (end &- length), start, length) { return found.code &- 1 }
       }
       slot = (slot &+ 1) & mask
     }
   }
 
+  /// Calls `body` with each text in order of code.
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var from = 0
+    for code in 0..<count {
+      let end = Int(ends[code])
+      body(UnsafeBufferPointer(start: bytes + from, count: end - from))
+      from = end
+    }
+  }
+
   /// Adds every text of `other` and gives its codes here, in the order of its own codes.
   mutating func merge(_ other: StringInterner) -> [UInt32] {
+    var codes: [UInt32] = []
+    codes.reserveCapacity(other.count)
     var from = 0
-    return (0..<other.count).map { code in
+    for code in 0..<other.count {
       let end = Int(other.ends[code])
-      defer { from = end }
-      return self.code(at: other.bytes + from, length: end - from)
+      codes.append(self.code(at: other.bytes + from, length: end - from))
+      from = end
     }
+    return codes
   }
 
   /// The texts so far. Complexity: O(bytes).
@@ -86,8 +120,9 @@ struct StringInterner {
       ends: Array(UnsafeBufferPointer(start: ends, count: count)))
   }
 
+  @inline(never)
   private mutating func insert(
-    _ start: UnsafePointer<UInt8>, _ length: Int, _ tag: UInt64, _ slot: Int
+    _ start: UnsafePointer<UInt8>, _ length: Int, key: UInt64, _ slot: Int
   ) -> UInt32 {
     guard byteCount + length < Int(UInt32.max), count < Int(Int32.max) else {
       isFull = true
@@ -106,26 +141,28 @@ struct StringInterner {
     byteCount += length
     ends[count] = UInt32(byteCount)
     count += 1
-    slots[slot] = tag | UInt64(count)
-    if count * 4 > slotCount * 3 { rehash() }
+    slots[slot] = Slot(key: key, code: UInt32(count), length: UInt32(length))
+    if count * 4 > (mask + 1) * 3 { rehash() }
     return UInt32(count - 1)
   }
 
   private mutating func rehash() {
-    slots.deallocate()
-    slotCount *= count > 4096 ? 4 : 2
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
-    let mask = slotCount - 1
-    var from = 0
-    for code in 0..<count {
-      let end = Int(ends[code])
-      let hash = StringInterner.hash(bytes + from, end - from)
-      from = end
-      var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
-      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
+    let old = UnsafeBufferPointer(start: slots, count: mask + 1)
+    mask = (mask + 1) * (count > 4096 ? 4 : 2) - 1
+    slots = StringInterner.freeSlots(mask + 1)
+    for entry in old where entry.code > 0 {
+      let hash = entry.length <= 8 ? TextHash.folded(entry.key) : entry.key
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot].code > 0 { slot = (slot &+ 1) & mask }
+      slots[slot] = entry
     }
+    old.deallocate()
+  }
+
+  private static func freeSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot(key: 0, code: 0, length: 0), count: count)
+    return slots
   }
 
   private static func grown<Element: BitwiseCopyable>(
@@ -135,53 +172,5 @@ struct StringInterner {
     new.update(from: old, count: used)
     old.deallocate()
     return new
-  }
-
-  /// Folds eight bytes at a time by a 64 × 64 → 128 bit product, whose halves are combined.
-  @inline(__always)
-  private static func hash(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
-    var state = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
-    var offset = 0
-    while offset &+ 8 <= length {
-      state = folded(state ^ word(start + offset))
-      offset &+= 8
-    }
-    return folded(state ^ tail(start + offset, length &- offset))
-  }
-
-  @inline(__always)
-  private static func folded(_ value: UInt64) -> UInt64 {
-    let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-    return product.high ^ product.low
-  }
-
-  @inline(__always)
-  private static func word(_ start: UnsafePointer<UInt8>) -> UInt64 {
-    UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-  }
-
-  /// The last 0 … 7 bytes as one word, without reading past them.
-  @inline(__always)
-  private static func tail(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
-    let raw = UnsafeRawPointer(start)
-    if length >= 4 {
-      let low = UInt64(raw.loadUnaligned(as: UInt32.self))
-      let high = UInt64(raw.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self))
-      return low | high << 32
-    }
-    if length == 0 { return 0 }
-    return UInt64(start[0]) | UInt64(start[length >> 1]) << 8 | UInt64(start[length &- 1]) << 16
-  }
-
-  @inline(__always)
-  private static func equal(
-    _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ length: Int
-  ) -> Bool {
-    var offset = 0
-    while offset &+ 8 <= length {
-      if word(left + offset) != word(right + offset) { return false }
-      offset &+= 8
-    }
-    return tail(left + offset, length &- offset) == tail(right + offset, length &- offset)
   }
 }

@@ -30,21 +30,32 @@ enum CountingKernels {
     }
   }
 
-  /// One narrow column against four: the four tables are independent, so their updates overlap.
-  static func oneAgainstFour(
-    _ first: UnsafePointer<UInt8>, _ others: [UnsafePointer<UInt8>], _ rows: Range<Int>,
-    sizes: [Int], into cells: [UnsafeMutablePointer<Int32>]
+  /// Turns `indices` of cells, below 2^16, into those of the table with one more, fastest column.
+  static func extend(
+    _ indices: UnsafeMutablePointer<UInt16>, with codes: UnsafePointer<UInt8>, _ count: Int,
+    size: Int
   ) {
-    let (b0, b1, b2, b3) = (others[0], others[1], others[2], others[3])
-    let (s0, s1, s2, s3) = (sizes[0], sizes[1], sizes[2], sizes[3])
-    let (c0, c1, c2, c3) = (cells[0], cells[1], cells[2], cells[3])
-    for row in rows {
-      let code = Int(first[row])
-      c0[code &* s0 &+ Int(b0[row])] &+= 1
-      c1[code &* s1 &+ Int(b1[row])] &+= 1
-      c2[code &* s2 &+ Int(b2[row])] &+= 1
-      c3[code &* s3 &+ Int(b3[row])] &+= 1
+    let size = UInt16(truncatingIfNeeded: size)
+    if size == 0 {
+      for row in 0..<count { indices[row] = UInt16(codes[row]) }
+    } else {
+      for row in 0..<count { indices[row] = indices[row] &* size &+ UInt16(codes[row]) }
     }
+  }
+
+  /// Adds one to the cell of each index. Even rows and odd ones may have tables of their own, so that
+  /// neighbours with the same cell need not wait for each other.
+  static func add(
+    _ indices: UnsafePointer<UInt16>, _ count: Int, into even: UnsafeMutablePointer<UInt16>,
+    _ odd: UnsafeMutablePointer<UInt16>
+  ) {
+    var row = 0
+    while row &+ 1 < count {
+      even[Int(indices[row])] &+= 1
+      odd[Int(indices[row &+ 1])] &+= 1
+      row &+= 2
+    }
+    if row < count { even[Int(indices[row])] &+= 1 }
   }
 
   /// Turns `indices` of a table into those of the table with one more, fastest column.

@@ -1,22 +1,14 @@
 extension ColumnFacts {
   /// Whole numbers or decimals, where every text is a number without leading zeros.
   var number: ColumnSchema? {
-    var digits = 0
-    var isWhole = true
-    let allNumbers = raw.allTexts { bytes in
-      guard let written = WrittenNumber(bytes), !written.hasLeadingZeros else { return false }
-      digits = max(digits, written.scale)
-      isWhole = isWhole && written.isWhole
-      return true
-    }
-    guard allNumbers else { return nil }
-    if isWhole { return range(digits: 0).map(integer) }
-    let written = digits
-    digits = min(9, digits)
-    var found = range(digits: digits)
+    guard let numbers = NumberFacts(raw), !numbers.hasLeadingZeros else { return nil }
+    if numbers.isWhole { return numbers.range(digits: 0).map(integer) }
+    let written = numbers.mostDigits
+    var digits = min(9, written)
+    var found = numbers.range(digits: digits)
     while found == nil, digits > 0 {
       digits -= 1
-      found = range(digits: digits)
+      found = numbers.range(digits: digits)
     }
     guard let found else { return nil }
     let format = ValueFormat.number(fractionDigits: digits)
@@ -41,19 +33,17 @@ extension ColumnFacts {
         "\(allValues) are whole numbers and no two are the same"
           + (hasKeyName ? ", and the name is that of a key" : ""))
     }
-    let bounds = NiceBounds.numbers(found.lowerBound, found.upperBound)
     let reason =
       found.lowerBound == found.upperBound
       ? "\(allValues) \(verb) the whole number \(found.lowerBound)"
       : "\(allValues) are whole numbers from \(found.lowerBound) to \(found.upperBound)"
-    return guess(.integer, .grid(lower: bounds.lowerBound, upper: bounds.upperBound), reason)
-  }
-
-  /// The least and the greatest number in steps of 10^−`digits`, or `nil` past 62 bits.
-  private func range(digits: Int) -> ClosedRange<Int64>? {
-    extremes { WrittenNumber($0)?.steps(digits: digits) }.flatMap { found in
-      max(found.lowerBound.magnitude, found.upperBound.magnitude) < 1 << 62 ? found : nil
+    if NiceBounds.areCodes(found) {
+      return guess(
+        .integer, .grid(lower: found.lowerBound, upper: found.upperBound),
+        reason + ", which read like codes, so the bounds are not rounded")
     }
+    let bounds = NiceBounds.numbers(found.lowerBound, found.upperBound)
+    return guess(.integer, .grid(lower: bounds.lowerBound, upper: bounds.upperBound), reason)
   }
 
   /// The least and the greatest of what `read` makes of each text; `nil` where it fails once.

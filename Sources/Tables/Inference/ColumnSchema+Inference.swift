@@ -9,7 +9,11 @@ extension ColumnSchema {
   ///
   /// - Complexity: O(rows + distinct texts).
   public static func inferred(from raw: RawColumn) -> ColumnSchema {
-    let facts = ColumnFacts(raw)
+    var facts = ColumnFacts(raw)
+    if raw.words != nil {
+      if let found = facts.empty ?? facts.number ?? facts.timestamp { return found }
+      facts = ColumnFacts(RawColumn(name: raw.name, texts: raw.texts))
+    }
     return facts.empty ?? facts.boolean ?? facts.number ?? facts.date ?? facts.timestamp
       ?? facts.text
   }
@@ -29,19 +33,20 @@ struct ColumnFacts {
   let values: Int
   /// Rows that are null.
   let nulls: Int
-  /// Distinct texts that are not null.
-  let distinct: Int
 
   init(_ raw: RawColumn) {
     self.raw = raw
-    let counts = raw.counts
-    nulls = zip(counts, raw.isNull).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-    values = raw.codes.count - nulls
-    distinct = raw.isNull.reduce(0) { $0 + ($1 ? 0 : 1) }
+    nulls = raw.nullCounts.reduce(0) { $0 + $1.count }
+    values = raw.count - nulls
   }
 
+  /// Distinct texts that are not null.
+  var distinct: Int { raw.isNull.reduce(0) { $0 + ($1 ? 0 : 1) } }
+
   /// Whether no two rows share a value, nulls aside.
-  var isAllDistinct: Bool { distinct == values && values > 1 }
+  var isAllDistinct: Bool {
+    values > 1 && (raw.words?.isAllDistinct ?? (distinct == values))
+  }
 
   /// Whether the name is one that keys bear: `id`, `patient_id`, `userId`, `uuid`, `key`.
   var hasKeyName: Bool {

@@ -5,11 +5,13 @@ enum NiceBounds {
 
   /// Bounds around numbers, in grid steps.
   ///
-  /// Up to 20 steps apart they stay; 17 … 90 becomes 0 … 100. Otherwise both go to multiples of the
-  /// largest power of ten within the span, and a lower bound that is small for the span to 0.
+  /// Both go to multiples of the largest power of ten within the span, or of 5 where they are at most
+  /// 20 steps apart; a lower bound that is small for a longer span goes to 0: 17 … 90 becomes 0 … 100.
   static func numbers(_ lower: Int64, _ upper: Int64) -> ClosedRange<Int64> {
     let span = Int128(upper) - Int128(lower)
-    guard span > 20 else { return lower...max(lower, upper) }
+    guard span > 20 else {
+      return limited(floor(Int128(lower), 5))...limited(-floor(-Int128(upper), 5))
+    }
     var unit: Int128 = 1
     while unit * 10 <= span { unit *= 10 }
     if lower >= 0, Int128(lower) <= span {
@@ -19,6 +21,12 @@ enum NiceBounds {
       return limited(-leadingNice(-Int128(lower)))...0
     }
     return limited(floor(Int128(lower), unit))...limited(-floor(-Int128(upper), unit))
+  }
+
+  /// Whether whole numbers read like codes that count from 0 or 1, of which there are 2 … 20.
+  static func areCodes(_ found: ClosedRange<Int64>) -> Bool {
+    (0...1).contains(found.lowerBound) && (1...20).contains(found.upperBound)
+      && found.lowerBound < found.upperBound
   }
 
   /// Bounds around days: whole years where they span a year or more, otherwise whole months.

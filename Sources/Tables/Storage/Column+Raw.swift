@@ -17,24 +17,39 @@ extension Column {
   /// - Complexity: O(rows + distinct texts).
   public init(_ raw: RawColumn, schema: ColumnSchema) throws(UnreadableValue) {
     let format = ValueFormat(raw, schema: schema)
-    guard format != .text else {
-      self.init(name: raw.name, format: .text, storage: raw.categories)
+    if case .words(let words) = raw.storage, format.isNumberOrTimestamp {
+      let numbers = try words.numbers(as: format, column: raw.name)
+      self.init(name: raw.name, format: format, storage: .numbers(numbers))
       return
     }
-    var steps = [Int64](repeating: PackedIntegers.null, count: raw.dictionary.count)
-    for code in steps.indices where !raw.isNull[code] {
-      guard let step = raw.dictionary.withBytes(of: code, { format.parse($0) }) else {
+    let texts = raw.texts
+    guard format != .text else {
+      self.init(name: raw.name, format: .text, storage: texts.categories)
+      return
+    }
+    var steps = [Int64](repeating: PackedIntegers.null, count: texts.dictionary.count)
+    for code in steps.indices where !texts.isNull[code] {
+      guard let step = texts.dictionary.withBytes(of: code, { format.parse($0) }) else {
         throw UnreadableValue(
-          row: raw.firstRow(of: code) ?? 0, column: raw.name, value: raw.dictionary[code],
+          row: raw.firstRow(of: code) ?? 0, column: raw.name, value: texts.dictionary[code],
           expected: format.expectation)
       }
       steps[code] = step
     }
-    self.init(name: raw.name, format: format, storage: .numbers(raw.mapped(to: steps)))
+    self.init(name: raw.name, format: format, storage: .numbers(texts.mapped(to: steps)))
   }
 }
 
-extension RawColumn {
+extension ValueFormat {
+  fileprivate var isNumberOrTimestamp: Bool {
+    switch self {
+    case .number, .timestamp: true
+    case .date, .text: false
+    }
+  }
+}
+
+extension RawTexts {
   /// Each row's entry in `steps`, by code.
   func mapped(to steps: [Int64]) -> PackedIntegers {
     var (least, greatest): (Int64, Int64) = (0, 0)
@@ -42,11 +57,7 @@ extension RawColumn {
       least = min(least, step)
       greatest = max(greatest, step)
     }
-    return steps.withUnsafeBufferPointer { steps in
-      PackedIntegers(count: codes.count, in: least...greatest) { row in
-        steps[Int(codes.unpacked(row))]
-      }
-    }
+    return PackedIntegers(codes, mappedTo: steps, in: least...greatest)
   }
 
   /// The texts as categories, null texts taken out of the dictionary.

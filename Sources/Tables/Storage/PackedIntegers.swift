@@ -45,19 +45,24 @@ public struct PackedIntegers: Sendable, Hashable {
         filled = count
       }
     }
+    switch PackedIntegers.width(of: range) {
+    case 1: values = .bits8(pack(Int8.self))
+    case 2: values = .bits16(pack(Int16.self))
+    case 4: values = .bits32(pack(Int32.self))
+    default: values = .bits64(pack(Int64.self))
+    }
+  }
+
+  /// The fewest bytes that hold a range and null.
+  static func width(of range: ClosedRange<Int64>) -> Int {
     func fits<Value: FixedWidthInteger & SignedInteger>(_ type: Value.Type) -> Bool {
       range.lowerBound > Int64(Value.min) && range.upperBound <= Int64(Value.max)
     }
-    if fits(Int8.self) {
-      values = .bits8(pack(Int8.self))
-    } else if fits(Int16.self) {
-      values = .bits16(pack(Int16.self))
-    } else if fits(Int32.self) {
-      values = .bits32(pack(Int32.self))
-    } else {
-      values = .bits64(pack(Int64.self))
-    }
+    return fits(Int8.self) ? 1 : fits(Int16.self) ? 2 : fits(Int32.self) ? 4 : 8
   }
+
+  /// Takes values that are packed already.
+  init(_ values: Values) { self.values = values }
 
   /// How many rows there are.
   public var count: Int {

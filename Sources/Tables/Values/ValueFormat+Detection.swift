@@ -38,39 +38,38 @@ extension ValueFormat {
 }
 
 extension RawColumn {
-  /// Calls `body` with the bytes of each distinct text that is no null until it answers false;
-  /// whether it always answered true.
+  /// Calls `body` with the bytes of each stored text that is no null until it answers false; whether
+  /// it always answered true. Words of a column are not among the stored texts.
   func allTexts(_ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    let (dictionary, isNull) =
+      switch storage {
+      case .texts(let texts): (texts.dictionary, texts.isNull)
+      case .words(let words): (words.others, words.isNull)
+      }
     for code in isNull.indices where !isNull[code] {
       if !dictionary.withBytes(of: code, body) { return false }
     }
     return true
   }
 
-  /// The most digits any text has after its point, at most 9; 0 where a text is no number.
-  var writtenFractionDigits: Int {
-    var most = 0
-    let allNumbers = allTexts { bytes in
-      guard let written = WrittenNumber(bytes) else { return false }
-      most = max(most, written.scale)
-      return true
-    }
-    return allNumbers ? min(9, most) : 0
+  /// The column's words, where it holds them.
+  var words: RawWords? {
+    if case .words(let words) = storage { words } else { nil }
   }
+
+  /// The most digits any text has after its point, at most 9; 0 where a text is no number.
+  var writtenFractionDigits: Int { NumberFacts(self).map { min(9, $0.mostDigits) } ?? 0 }
 
   /// Whether every text is a plain whole number without leading zeros.
   var holdsPlainNumbers: Bool {
-    allTexts { bytes in
-      guard let written = WrittenNumber(bytes) else { return false }
-      return written.isPlain && !written.hasLeadingZeros && bytes.first != UInt8(ascii: " ")
-        && bytes.last != UInt8(ascii: " ")
-    }
+    NumberFacts(self).map { $0.isPlain && !$0.hasLeadingZeros } ?? false
   }
 
-  /// The date styles, best first, with how many distinct texts do not fit them.
+  /// The date styles, best first, with how many distinct texts do not fit them (a word never does).
   var dateStyles: [(style: DateStyle, misfits: Int)] {
-    DateStyle.Order.allCases.map { order in
-      var misfits = 0
+    let words = words?.forms.reduce(0) { $0 + $1.count } ?? 0
+    return DateStyle.Order.allCases.map { order in
+      var misfits = words
       var isPadded = true
       let style = DateStyle(order)
       _ = allTexts { bytes in
@@ -88,22 +87,28 @@ extension RawColumn {
 
   /// How the texts that are timestamps are written, and whether all are, in one style.
   var timestampStyle: (style: TimestampStyle, isUniform: Bool)? {
-    var found: TimestampStyle?
+    var found = words?.firstTimestampStyle
     var isUniform = true
-    _ = allTexts { bytes in
-      guard let scanned = TimestampStyle.scan(bytes) else {
+    func add(_ written: TimestampStyle?) {
+      guard let written else {
         isUniform = false
-        return true
+        return
       }
       guard var style = found else {
-        found = scanned.style
-        return true
+        found = written
+        return
       }
-      if style.hasSpace != scanned.style.hasSpace || style.isZulu != scanned.style.isZulu {
+      if style.hasSpace != written.hasSpace || style.isZulu != written.isZulu {
         isUniform = false
       }
-      style.hasSeconds = style.hasSeconds || scanned.style.hasSeconds
+      style.hasSeconds = style.hasSeconds || written.hasSeconds
       found = style
+    }
+    for (form, facts) in (words?.forms ?? []).enumerated() where facts.count > 0 {
+      add(WrittenWord.timestampStyle(ofForm: form))
+    }
+    _ = allTexts { bytes in
+      add(TimestampStyle.scan(bytes)?.style)
       return true
     }
     return found.map { ($0, isUniform) }

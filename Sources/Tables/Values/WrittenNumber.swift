@@ -9,6 +9,13 @@ struct WrittenNumber {
   /// Whether it is written the way whole numbers are: no point, exponent or plus sign.
   var isPlain = true
 
+  /// The number `mantissa` · 10^−`scale`, written plainly.
+  init(mantissa: Int64, scale: Int) {
+    self.mantissa = mantissa
+    self.scale = scale
+    isPlain = scale == 0
+  }
+
   /// Powers of ten from 10^0 to 10^18.
   static let powers: [Int64] = (0...18).map { exponent in
     (0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }

@@ -64,4 +64,44 @@ import Testing
       """
     #expect(String(decoding: CSVWriter().data(try load(text).table), as: UTF8.self) == text)
   }
+
+  /// Columns of more distinct numbers than are kept as texts, cut into parts in several ways.
+  @Test(arguments: [1 << 12, 1 << 16, 1 << 22])
+  func manyDistinctValuesAreReadBack(chunk: Int) throws {
+    var random = SeededRandom(seed: 4)
+    var text = "a,b,c,d,e,f\n"
+    for row in 0..<10_000 {
+      let cents = Int.random(in: -999_999...999_999, using: &random)
+      let second = String(row % 60 + 100).dropFirst()
+      let fields = [
+        String(row + 1), row % 50 == 7 ? (row % 100 == 7 ? "?" : "") : "\(cents)",
+        "2024-03-\(row % 20 + 10)T\(row / 3600 + 10):\(row / 60 % 50 + 10):\(second)",
+        "P\(row)", "\"\(row).5\"", row == 9_000 ? "\"x\ny\"" : "\(row).25",
+      ]
+      text += fields.joined(separator: ",") + "\n"
+    }
+    let raw = try CSVReader.read(
+      FileBytes(Array(text.utf8)), path: "t.csv", options: CSVOptions(nulls: ["77"]),
+      smallestChunk: chunk)
+    let loaded = try TableReader.typed(raw, schema: nil)
+    #expect(
+      loaded.schema.columns.map(\.kind) == [
+        .identifier, .integer, .timestamp, .identifier, .decimal, .identifier,
+      ])
+    #expect(loaded.nullText == "" && loaded.table.columns[1].isNull(7))
+    #expect(loaded.table.columns[0].isNull(76) && !loaded.table.columns[4].isNull(77))
+    var declared = loaded.schema
+    declared.columns[5] = ColumnSchema(
+      name: "f", kind: .decimal, domain: .grid(lower: 0, upper: 9), fractionDigits: 2)
+    let error = #expect(throws: InputError.self) { try Table(raw, schema: declared) }
+    #expect(error?.line == 9_002 && error?.value == "x\ny" && error?.column == "f")
+    #expect(raw.line(ofRow: 9_001) == 9_004)
+    let written = Array(CSVWriter().data(loaded.table))
+    let expected = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: written, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == expected.count)
+    #expect(lines[1] == "1,\(expected[1].split(separator: ",")[1]),2024-03-10T10:10:00,P0,0.5,0.25")
+    #expect(lines[9_001].hasSuffix(",8999.5,8999.25") || lines[9_000].hasSuffix(",8999.25"))
+  }
 }

@@ -48,6 +48,49 @@ import Testing
     #expect(some.map(\.clique) == [Clique(0, 2), Clique(0, 5), Clique(2, 5)])
   }
 
+  @Test func manyRowsOfOneCellAreAllCounted() {
+    let rows = 200_001
+    let table = CodeTable(
+      sizes: [2, 3, 2, 200],
+      columns: [1, 2, 0, 199].map { code in .narrow(Array(repeating: code, count: rows)) },
+      rowCount: rows)
+    for (clique, cells) in table.pairCounts() {
+      #expect(cells == table.counts(of: clique) && cells.max() == Int32(rows))
+    }
+  }
+
+  /// The pairs of 15 columns of one size make 35 triples that share no pair (a Steiner system).
+  @Test func fifteenColumnsAreCoveredByTriples() {
+    let sizes = [Int](repeating: 16, count: 15)
+    let table = CodeTable.random(rows: 70_000, sizes: sizes, seed: 2)
+    let cover = PairCover(Array(0..<15), of: table)
+    #expect(cover.groups.count == 35 && cover.pairs.isEmpty)
+    #expect(cover.groups.allSatisfy { $0.columns.count == 3 && $0.pairs.count == 3 })
+    let pairs = table.pairCounts()
+    for clique in [Clique(0, 1), Clique(3, 11), Clique(13, 14)] {
+      #expect(pairs[clique] == slowCounts(table, clique))
+    }
+  }
+
+  @Test(arguments: 0..<6)
+  func everyPairIsCoveredOnce(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let sizes = (0..<12).map { _ in Int.random(in: 1...300, using: &random) }
+    let table = CodeTable.random(rows: 20_000, sizes: sizes, seed: seed)
+    let cover = PairCover([0, 1, 2, 4, 5, 7, 8, 9, 11], of: table)
+    let covered = cover.groups.flatMap(\.pairs) + cover.pairs
+    #expect(covered.count == 36 && Set(covered.map { Clique($0.first, $0.second) }).count == 36)
+    for (clique, cells) in table.pairCounts() { #expect(cells == table.counts(of: clique)) }
+  }
+
+  @Test func bytesInWideColumnsAreCountedToo() {
+    let codes = (0..<1000).map { UInt8($0 % 2) }
+    let table = CodeTable(
+      sizes: [2, 2, 2], columns: [.narrow(codes), .wide(codes.map(UInt16.init)), .narrow(codes)],
+      rowCount: 1000)
+    #expect(table.pairCounts().values.allSatisfy { $0 == [500, 0, 0, 500] })
+  }
+
   @Test func cancelledCountingThrows() {
     let table = CodeTable.random(rows: 10, sizes: [2, 2, 2, 2, 2], seed: 1)
     #expect(throws: CancellationError.self) { try table.counts(of: Clique(0)) { true } }

@@ -50,6 +50,21 @@ import Testing
     #expect(bins.steps(of: bins.count - 1).upperBound == upper)
   }
 
+  @Test func binsAgreeWithExactDivision() {
+    var random = SeededRandom(seed: 12)
+    for _ in 0..<20_000 {
+      let steps = UInt64.random(
+        in: 1...(1 << UInt64.random(in: 0...48, using: &random)), using: &random)
+      let bins = GridBins(
+        lower: -7, upper: Int64(steps) - 8, count: Int.random(in: 1...5000, using: &random))
+      let edge = bins.start(of: Int.random(in: 0...bins.count, using: &random)) + 7
+      let spread = Int64.random(in: -1...1, using: &random)
+      let offset = UInt64(min(Int64(steps) - 1, max(0, edge + spread)))
+      let expected = ((offset + 1) * UInt64(bins.count) - 1) / steps
+      #expect(bins.bin(of: Int64(offset) - 7) == Int(expected))
+    }
+  }
+
   @Test func rulesMapWhatIsOutside() throws {
     let values = numbers([-5, 3, 200, nil])
     #expect(codes(try grid(0, 9, nullable: true).encode(values)) == [0, 3, 9, 10])

@@ -17,11 +17,35 @@ import Testing
     #expect(column.reason == "all 222 values are whole numbers from 17 to 90")
   }
 
-  @Test func smallRangesStayExact() {
-    #expect(infer(repeated(["1", "5", "3"])).domain == .grid(lower: 1, upper: 5))
-    #expect(infer(["4", "4"]).domain == .grid(lower: 4, upper: 4))
-    #expect(infer(["-40", "73", "73"]).domain == .grid(lower: -100, upper: 100))
-    #expect(infer(["1950", "2024", "2024"]).domain == .grid(lower: 1950, upper: 2030))
+  @Test func codesKeepTheirBounds() {
+    let column = infer(repeated(["1", "5", "3"]))
+    #expect(column.domain == .grid(lower: 1, upper: 5))
+    #expect(
+      column.reason
+        == "all 9 values are whole numbers from 1 to 5, which read like codes, "
+        + "so the bounds are not rounded")
+    #expect(infer(repeated(["0", "20", "7"])).domain == .grid(lower: 0, upper: 20))
+  }
+
+  @Test(
+    arguments: [
+      (["4", "4"], 0, 5), (["2", "18", "2"], 0, 20), (["-3", "4", "4"], -5, 5),
+      (["1002", "1009", "1009"], 1000, 1010), (["-40", "73", "73"], -100, 100),
+      (["1950", "2024", "2024"], 1950, 2030), (["1", "21", "21"], 0, 25),
+      (["0.01", "0.12", "0.12"], 0, 15), (["-1.7", "-1.2", "-1.2"], -20, -10),
+    ] as [([String], Int64, Int64)])
+  func otherBoundsAreRoundedOutwards(texts: [String], lower: Int64, upper: Int64) {
+    #expect(infer(texts).domain == .grid(lower: lower, upper: upper))
+  }
+
+  @Test func boundsRoundedOutwardsHoldTheRows() {
+    var random = SeededRandom(seed: 8)
+    for _ in 0..<2000 {
+      let scale = Int64(1) << Int64.random(in: 0...61, using: &random)
+      let pair = [0, 1].map { _ in Int64.random(in: -scale...scale, using: &random) }.sorted()
+      let bounds = NiceBounds.numbers(pair[0], pair[1])
+      #expect(bounds.contains(pair[0]) && bounds.contains(pair[1]))
+    }
   }
 
   @Test func decimals() {
