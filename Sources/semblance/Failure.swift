@@ -8,6 +8,15 @@ import Privacy
 struct Failure {
   /// Whether the sentence goes out as `{"error": …}` on standard output.
   let asJSON: Bool
+  /// What to ask for help: the program, or the command that was named.
+  let help: String
+
+  /// For a program called with these arguments.
+  init(arguments: [String]) {
+    asJSON = arguments.contains("--json")
+    let named = Semblance.configuration.subcommands.compactMap { $0.configuration.commandName }
+    help = arguments.first.flatMap { named.contains($0) ? "semblance \($0)" : nil } ?? "semblance"
+  }
 
   /// Prints what happened and ends the program.
   func exit(_ error: any Error) -> Never {
@@ -25,10 +34,7 @@ struct Failure {
         Foundation.exit(0)
       }
       if status == .validationFailure {
-        let sentence = Semblance.message(for: error)
-        if asJSON { end(InputError(sentence), status: 2) }
-        Console.complain(text)
-        Foundation.exit(2)
+        end(InputError(Semblance.message(for: error) + "; see `\(help) --help`"), status: 2)
       }
       end(InputError("\(error)"), status: 2)
     }

@@ -9,7 +9,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let failure = Failure(asJSON: arguments.contains("--json"))
+    let failure = Failure(arguments: arguments)
     if let first = arguments.first, Semblance.notBuilt.contains(first) {
       failure.exit(
         InputError("the command “\(first)” is not built in this version; see `semblance --help`"))

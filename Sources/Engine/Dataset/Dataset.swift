@@ -104,8 +104,12 @@ public struct Dataset: Sendable {
 
   /// Writes a data dictionary with what is known now, for a person to confirm.
   ///
+  /// A file that is there already is kept as `NAME~`.
   /// - Throws: `InputError` when it cannot be written.
   public func writeSchema(to path: String) throws {
+    if FileManager.default.fileExists(atPath: path) {
+      try AtomicFile.write(try TextFile.read(path), to: path + "~")
+    }
     try SchemaFile.write(
       SchemaDocument(
         schema: schema,

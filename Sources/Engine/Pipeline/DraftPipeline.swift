@@ -34,6 +34,7 @@ struct DraftPipeline: Sendable {
       return try synthesizer.measureAll(
         counted.counts, using: &measurer, isCancelled: isCancelled)
     }
+    publishMeasured(work, measured, counted, views, report)
     let fitKey = ContentHash("fit", [measureKey])
     let model = try stage("fit", fitKey, report) {
       try synthesizer.fit(measured.measurements, isCancelled: isCancelled)
@@ -83,6 +84,22 @@ struct DraftPipeline: Sendable {
       cache.keep("real", key, real)
     }
     report.publish { $0.show(real, generation: work.generation) }
+  }
+
+  /// The measured one-way marginal of the column in view, before there is a model.
+  private func publishMeasured(
+    _ work: DraftWork, _ measured: MeasuredTable, _ counted: CountedTable, _ views: CuratorViews,
+    _ report: StageReport
+  ) {
+    let encoding = work.dataset.encoding
+    guard let focus = work.focus, let code = encoding.modelled.firstIndex(of: focus),
+      let measurement = measured.measurements.first(where: { $0.query == .marginal(Clique(code)) })
+    else { return }
+    let total = Double(measurement.values.reduce(0, +))
+    let column = views.synthetic(
+      code, counts: NonNegative.projected(measurement.values.map(Double.init), sum: max(1, total)),
+      real: counted.counts(Clique(code)))
+    report.publish { $0.show([code: column], generation: work.generation, encoding: encoding) }
   }
 
   /// The model's one-way marginals, before there are rows: the column in view first.

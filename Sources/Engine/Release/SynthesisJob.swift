@@ -72,7 +72,7 @@ public struct SynthesisJob: Sendable {
     if draftSeed == nil {
       let opened = try timings.time("charge") { try open(place, dataset, synthesizer) }
       charge = opened
-      result = try measure(opened, place, dataset, synthesizer, &timings)
+      result = try opened.telling { try measure(opened, place, dataset, synthesizer, &timings) }
     } else {
       var measurer = DraftMeasurer(seed: request.seed)
       result = try run(synthesizer, dataset, &measurer, &timings)
@@ -87,7 +87,9 @@ public struct SynthesisJob: Sendable {
     let record = ReleaseRecord(
       job: self, dataset: dataset, request: request, result: result, rows: sample.rowCount,
       charge: charge)
-    let manifest = try timings.time("write") { try files.write(decoded, record) }
+    let manifest = try timings.time("write") {
+      try charge.telling { try files.write(decoded, record) }
+    }
     if let charge { try charge.ledger.mark(.released, charge: charge.id) }
     return SynthesisOutcome(
       record: record, manifest: manifest, path: files.table, timings: timings.milliseconds)
@@ -175,6 +177,24 @@ struct ChargeState: Sendable {
   let mode: LedgerMode
   /// The charge's identity in the ledger.
   var id: String { charge.id }
+
+  /// Runs what may fail after the charge; an error then says that the charge stays.
+  func telling<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch var error as InputError {
+      error.message += "; the charge \(id) stays in the ledger"
+      throw error
+    }
+  }
+}
+
+extension ChargeState? {
+  /// As ``ChargeState/telling(_:)``; a draft has no charge to tell of.
+  func telling<Value>(_ work: () throws -> Value) throws -> Value {
+    if let self { return try self.telling(work) }
+    return try work()
+  }
 }
 
 /// Milliseconds by stage, in order.
