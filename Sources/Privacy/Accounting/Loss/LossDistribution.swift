@@ -4,7 +4,7 @@ import Tables
 ///
 /// Each measurement, marginal or score, is answered with N_Z(0, σ²) noise and one row moves one whole
 /// number of it by at most 1; the pair N_Z(0, σ²), N_Z(1, σ²) dominates it. For fixed σ² the pairs
-/// compose, also when what is asked depends on earlier answers (Zhu, Dong and Wang 2022, Theorem 10).
+/// compose, also when what is asked depends on earlier answers (Zhu, Dong and Wang 2022).
 /// Adding and removing a row give the same δ: y ↦ 1 − y turns N_Z(0, σ²) into N_Z(1, σ²) and back,
 /// coordinate by coordinate, so both hockey-stick divergences are one.
 ///
