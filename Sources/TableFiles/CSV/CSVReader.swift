@@ -6,7 +6,8 @@ import Tables
 ///
 /// Fields may be quoted, quotes in them doubled, and line breaks kept; lines end in LF, CRLF or CR; a
 /// byte order mark and blank lines are skipped; the last line break may be missing. The first record
-/// is the header. Each distinct text of a column is kept once.
+/// is the header. Each distinct text of a column is kept once, or, where there are very many numbers
+/// or timestamps, each row's in one word.
 public enum CSVReader {
   /// Reads a file.
   ///

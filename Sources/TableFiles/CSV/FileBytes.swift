@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Tables
 
 /// The bytes of a file, whole, followed by line breaks that are not part of it.
 final class FileBytes: @unchecked Sendable {
@@ -32,10 +33,10 @@ final class FileBytes: @unchecked Sendable {
 
   deinit { buffer.deallocate() }
 
-  /// Reads a file, or a pipe, to its end.
+  /// Reads a file, or a pipe, to its end; a file of more than `partSize` bytes on all cores.
   ///
   /// - Throws: `InputError` where it is missing, a folder, or cannot be read.
-  static func read(_ path: String) throws(InputError) -> FileBytes {
+  static func read(_ path: String, partSize: Int = 1 << 24) throws(InputError) -> FileBytes {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw InputError.system(errno, cannot: "read the table", path: path)
@@ -48,7 +49,37 @@ final class FileBytes: @unchecked Sendable {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw InputError("it is a folder; give the path of a file in it", file: path)
     }
-    var capacity = max(1 << 16, Int(status.st_size) + 1)
+    if status.st_mode & S_IFMT == S_IFREG,
+      let whole = FileBytes(descriptor, count: Int(status.st_size), partSize: partSize)
+    {
+      return whole
+    }
+    return try readToEnd(descriptor, path: path)
+  }
+
+  /// Reads a file of known size in parts, side by side; `nil` where it turns out shorter or cannot be
+  /// read so.
+  private convenience init?(_ descriptor: Int32, count: Int, partSize part: Int) {
+    guard count > part else { return nil }
+    self.init(taking: .allocate(capacity: count + FileBytes.padding), count: count)
+    let lengths = Parallel.map((count + part - 1) / part) { index -> Int in
+      let end = min(count, (index + 1) * part)
+      var position = index * part
+      while position < end {
+        let length = pread(descriptor, buffer + position, end - position, off_t(position))
+        if length < 0, errno == EINTR { continue }
+        if length <= 0 { break }
+        position += length
+      }
+      return position - index * part
+    }
+    guard lengths.reduce(0, +) == count else { return nil }
+  }
+
+  private static func readToEnd(
+    _ descriptor: Int32, path: String
+  ) throws(InputError) -> FileBytes {
+    var capacity = 1 << 20
     var buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + padding)
     var count = 0
     while true {

@@ -1,7 +1,7 @@
 import Documents
 import Tables
 
-/// A CSV file as it was read: each column's distinct texts, and a code a row.
+/// A CSV file as it was read: the text of each row of each column, none lost.
 public struct RawTable: Sendable {
   /// The path as it was given.
   public let path: String

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Tables
 import Testing
 
@@ -91,6 +92,17 @@ import Testing
     #expect(missing?.message.contains("no such file") == true)
     let folder = #expect(throws: InputError.self) { try CSVReader.read("/") }
     #expect(folder?.message.contains("folder") == true)
+  }
+
+  @Test func filesReadInPartsAreWhole() throws {
+    let path = NSTemporaryDirectory() + "semblance-\(UUID().uuidString).csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let bytes = (0..<1000).map { UInt8($0 % 251) }
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    for partSize in [1, 7, 500, 999, 1000, 1 << 24] {
+      let file = try FileBytes.read(path, partSize: partSize)
+      withExtendedLifetime(file) { #expect(Array(file.all) == bytes) }
+    }
   }
 
   @Test func cutsInsideQuotedFieldsDoNotShow() throws {
