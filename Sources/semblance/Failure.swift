@@ -24,6 +24,7 @@ struct Failure {
     case let error as InputError: end(error, status: 2)
     case let error as BudgetRefusal: end(InputError(error.description), status: 3)
     case let error as BudgetExceeded: end(InputError(error.description), status: 3)
+    case let error as DeltaExceeded: end(InputError("\(error)"), status: 3)
     case is CancellationError: end(InputError("interrupted; nothing was written"), status: 130)
     case let code as ExitCode: Foundation.exit(code.rawValue)
     default:

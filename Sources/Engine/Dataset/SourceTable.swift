@@ -129,7 +129,8 @@ struct SourceTable {
 extension RawColumn {
   /// The distinct texts that are not null, in order.
   var values: [String] {
-    (0..<dictionary.count).filter { !isNull[$0] }.map { dictionary[$0] }.sorted()
+    let (texts, nulls) = (dictionary, isNull)
+    return (0..<texts.count).filter { !nulls[$0] }.map { texts[$0] }.sorted()
   }
 }
 

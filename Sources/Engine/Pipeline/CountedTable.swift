@@ -5,7 +5,10 @@ struct CountedTable: Sendable {
   private let tables: [Clique: TrueCounts]
   private let rows: PrivateTable
 
-  /// Counts every column and every pair.
+  /// The most cells of pairs that are kept; where there are more, each is counted when asked for.
+  private static let largestKept = 100_000_000
+
+  /// Counts every column, and every pair while their tables are not too large to keep.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(pairs · rows + cells), on all cores.
@@ -14,7 +17,11 @@ struct CountedTable: Sendable {
     for column in rows.sizes.indices {
       tables[Clique(column)] = rows.counts(of: Clique(column))
     }
-    for counts in try rows.pairCounts(isCancelled: isCancelled) { tables[counts.clique] = counts }
+    let sum = rows.sizes.reduce(0.0) { $0 + Double($1) }
+    let squares = rows.sizes.reduce(0.0) { $0 + Double($1) * Double($1) }
+    if (sum * sum - squares) / 2 <= Double(CountedTable.largestKept) {
+      for counts in try rows.pairCounts(isCancelled: isCancelled) { tables[counts.clique] = counts }
+    }
     self.tables = tables
     self.rows = rows
   }

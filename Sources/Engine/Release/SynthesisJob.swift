@@ -67,15 +67,20 @@ public struct SynthesisJob: Sendable {
     request.seed = draftSeed == nil ? UInt64.random(in: .min ... .max) : seed(draftSeed)
     let synthesizer = timings.time("plan") { Synthesizer(request) }
     let place = try Workspace.open(from: workspace)
+    let counted = try timings.time("count") {
+      try CountedTable(dataset.rows, isCancelled: isCancelled)
+    }
     var result: SynthesisResult
     var charge: ChargeState?
     if draftSeed == nil {
       let opened = try timings.time("charge") { try open(place, dataset, synthesizer) }
       charge = opened
-      result = try opened.telling { try measure(opened, place, dataset, synthesizer, &timings) }
+      result = try opened.telling {
+        try measure(opened, place, counted, dataset, synthesizer, &timings)
+      }
     } else {
       var measurer = DraftMeasurer(seed: request.seed)
-      result = try run(synthesizer, dataset, &measurer, &timings)
+      result = try run(synthesizer, counted, &measurer, &timings)
     }
     let sample = try timings.time("sample") {
       try synthesizer.sample(result.model, isCancelled: isCancelled)
@@ -96,12 +101,12 @@ public struct SynthesisJob: Sendable {
   }
 
   private func run(
-    _ synthesizer: Synthesizer, _ dataset: Dataset, _ measurer: inout some Measurer,
+    _ synthesizer: Synthesizer, _ counted: CountedTable, _ measurer: inout some Measurer,
     _ timings: inout StageTimings
   ) throws -> SynthesisResult {
     let measured = try timings.time("measure") {
       try synthesizer.measureAll(
-        { dataset.rows.counts(of: $0) }, using: &measurer, isCancelled: isCancelled)
+        counted.counts, using: &measurer, isCancelled: isCancelled)
     }
     return try fit(synthesizer, measured, &timings)
   }
@@ -144,13 +149,13 @@ public struct SynthesisJob: Sendable {
 
   /// Measures under the receipt and stores what was measured before anything else is done.
   private func measure(
-    _ charge: ChargeState, _ place: Workspace, _ dataset: Dataset, _ synthesizer: Synthesizer,
-    _ timings: inout StageTimings
+    _ charge: ChargeState, _ place: Workspace, _ counted: CountedTable, _ dataset: Dataset,
+    _ synthesizer: Synthesizer, _ timings: inout StageTimings
   ) throws -> SynthesisResult {
     var measurer = try ReleaseMeasurer(charge.receipt, columnCount: dataset.encoding.columns.count)
     let measured = try timings.time("measure") {
       try synthesizer.measureAll(
-        { dataset.rows.counts(of: $0) }, using: &measurer, isCancelled: isCancelled)
+        counted.counts, using: &measurer, isCancelled: isCancelled)
     }
     let file = MeasurementsFile(
       columns: dataset.encoding.measuredColumns, measurements: measured.measurements)

@@ -33,7 +33,8 @@ extension Ledger {
     }
     try confirm(entry)
     return ChargeReceipt(
-      id: id, rho: request.cost.rho, columnCeilings: request.columns.map(\.rho),
+      id: id, rho: request.cost.rho, delta: request.cost.delta,
+      columnCeilings: request.columns.map(\.rho),
       rowsPerUnit: request.rowsPerUnit)
   }
 }
