@@ -58,7 +58,6 @@ actor WorkbenchScheduler {
     }
     let source = setup.source(for: session)
     let report = StageReport(mailbox: mailbox, generation: generation)
-    let workspace = setup.workspace
     drafts.run {
       do {
         report.mark("load", .running)
@@ -66,37 +65,47 @@ actor WorkbenchScheduler {
         let dataset = try Dataset.load(source, overrides: session.columns)
         report.mark("load", .done, ContinuousClock.now - start)
         report.mark("encode", .done)
-        let account = Result {
-          try AccountState(noting: .curator, of: dataset, workspace: workspace)
-        }
-        return { await self.loaded(dataset, session, account, generation) }
+        return { await self.loaded(dataset, session, generation) }
       } catch {
         return { await self.failed(error, generation) }
       }
     }
   }
 
-  private func loaded(
-    _ dataset: Dataset, _ session: Session, _ account: Result<AccountState, any Error>,
-    _ generation: Int
-  ) {
+  private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
     guard !generations.isOutdated(generation) else { return }
     self.dataset = dataset
     journal = Journal(session)
     focus = dataset.encoding.modelled.first
-    switch account {
-    case .success(let state): self.account = state
-    case .failure(let error):
-      self.account = AccountState()
-      notify(.warning, describe(error))
-    }
-    let known = self.account
+    account = AccountState()
     mailbox.update(generation: generation) { snapshot in
       snapshot.choices = session.choices
       snapshot.show(dataset, choices: session.choices)
-      known.show(in: &snapshot.budget, choices: session.choices)
     }
+    readAccount(of: dataset)
     start(generation)
+  }
+
+  /// Reads the ledger beside the drafts: the fingerprint of a large file takes its time.
+  private func readAccount(of dataset: Dataset) {
+    let workspace = setup.workspace
+    writing.run {
+      let account = Result {
+        try AccountState(noting: .curator, of: dataset, workspace: workspace)
+      }
+      return { await self.adopt(account, of: dataset) }
+    }
+  }
+
+  private func adopt(_ account: Result<AccountState, any Error>, of dataset: Dataset) {
+    guard self.dataset?.source == dataset.source else { return }
+    switch account {
+    case .success(let state): self.account = state
+    case .failure(let error): notify(.warning, describe(error))
+    }
+    let known = self.account
+    let choices = journal?.session.choices ?? Choices()
+    mailbox.update { known.show(in: &$0.budget, choices: choices) }
   }
 
   private func failed(_ error: any Error, _ generation: Int) {
@@ -183,13 +192,7 @@ actor WorkbenchScheduler {
   }
 
   private func wrote(_ outcome: SynthesisOutcome, _ dataset: Dataset) {
-    let choices = journal?.session.choices ?? Choices()
-    if !outcome.isDraft {
-      account =
-        (try? AccountState(noting: .curator, of: dataset, workspace: setup.workspace)) ?? account
-    }
-    let known = account
-    mailbox.update { known.show(in: &$0.budget, choices: choices) }
+    if !outcome.isDraft { readAccount(of: dataset) }
     notify(outcome.isGuaranteed || outcome.isDraft ? .good : .warning, outcome.sentence)
   }
 

@@ -106,7 +106,8 @@ import Testing
       $0.notice?.text.contains("released") == true
     }
     #expect(released.notice?.severity == .good)
-    #expect(abs(released.budget.spentEpsilon - 1) < 1e-6)
+    let charged = try await wait(engine, "the ledger") { $0.budget.spentEpsilon > 0 }
+    #expect(abs(charged.budget.spentEpsilon - 1) < 1e-6)
     let manifest = try String(contentsOfFile: scratch.path("out.manifest.json"), encoding: .utf8)
     #expect(manifest.contains("\"end_to_end\": false"))
     #expect(manifest.contains("a curator saw the real rows"))
