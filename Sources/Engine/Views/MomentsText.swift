@@ -31,18 +31,24 @@ enum MomentsText {
   }
 
   private static func mode(of column: Column, among count: Int) -> String {
-    var counts: [Int64: Int] = [:]
-    column.rows.forEachBlock { _, block in
-      for value in block where value != PackedIntegers.null { counts[value, default: 0] += 1 }
+    let best: (value: Int64, count: Int)?
+    switch column.storage {
+    case .numbers(let numbers): best = SortedNumbers(numbers).mode
+    case .categories(let codes, let dictionary):
+      var counts = [Int](repeating: 0, count: dictionary.count)
+      codes.forEachBlock { _, block in
+        for code in block where code != PackedIntegers.null { counts[Int(code)] += 1 }
+      }
+      best = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) }
+        .map { (Int64($0), counts[$0]) }
     }
-    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
     guard let best else { return "–" }
     let text: String
     switch column.storage {
-    case .numbers: text = column.format.text(of: best.key)
-    case .categories(_, let dictionary): text = dictionary[Int(best.key)]
+    case .numbers: text = column.format.text(of: best.value)
+    case .categories(_, let dictionary): text = dictionary[Int(best.value)]
     }
-    return "\(text) \(String(format: "%.1f", 100 * Double(best.value) / Double(count))) %"
+    return "\(text) \(String(format: "%.1f", 100 * Double(best.count) / Double(count))) %"
   }
 }
 
@@ -115,6 +121,17 @@ struct SortedNumbers {
       if upTo[middle] < rank { start = middle + 1 } else { end = middle }
     }
     return values[start]
+  }
+
+  /// The most frequent value, the least of several; `nil` where there are none.
+  var mode: (value: Int64, count: Int)? {
+    var best: (value: Int64, count: Int)?
+    var before = 0
+    for (value, reached) in zip(values, upTo) {
+      if reached - before > best?.count ?? 0 { best = (value, reached - before) }
+      before = reached
+    }
+    return best
   }
 
   /// Least and greatest value; `nil` where there are none.
