@@ -33,7 +33,7 @@ public enum TableDistance {
       skipped += all.count - kept.count
       return MarginalTask(prefix: prefix, lasts: kept)
     }
-    let parts = Concurrent.map(tasks.count) { tasks[$0].distances(rows, isCancelled: isCancelled) }
+    let parts = Parallel.map(tasks.count) { tasks[$0].distances(rows, isCancelled: isCancelled) }
     var cliques: [Clique] = []
     var values: [Double] = []
     for (task, part) in zip(tasks, parts) {

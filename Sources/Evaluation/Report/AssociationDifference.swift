@@ -25,7 +25,7 @@ public struct AssociationDifference: Sendable, Hashable {
     let sizes = left.sizes
     let all = sizes.indices.flatMap { a in sizes.indices.filter { $0 > a }.map { Clique(a, $0) } }
     let kept = all.filter { $0.cellCount(sizes: sizes) ?? .max <= maximumCells }
-    let parts = Concurrent.map(kept.count) { index -> (Double, Double)? in
+    let parts = Parallel.map(kept.count) { index -> (Double, Double)? in
       guard let left = try? AssociationDifference.cramersV(left, kept[index], isCancelled),
         let right = try? AssociationDifference.cramersV(right, kept[index], isCancelled)
       else { return nil }
