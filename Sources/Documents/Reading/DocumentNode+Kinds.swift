@@ -99,10 +99,10 @@ extension DocumentNode {
     let largest = Double.greatestFiniteMagnitude
     return switch (range.lowerBound == -largest, range.upperBound == largest) {
     case (true, true): ""
-    case (false, true): ", \(NumberText.shortest(range.lowerBound)) or more,"
-    case (true, false): ", \(NumberText.shortest(range.upperBound)) or less,"
+    case (false, true): ", \(DocumentNumber.text(range.lowerBound)) or more,"
+    case (true, false): ", \(DocumentNumber.text(range.upperBound)) or less,"
     case (false, false):
-      " in \(NumberText.shortest(range.lowerBound)) … \(NumberText.shortest(range.upperBound))"
+      " in \(DocumentNumber.text(range.lowerBound)) … \(DocumentNumber.text(range.upperBound))"
     }
   }
 }

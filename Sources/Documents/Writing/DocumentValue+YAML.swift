@@ -52,7 +52,7 @@ extension DocumentValue {
       var quoted = ""
       DocumentValue.writeQuoted(value, into: &quoted)
       return quoted
-    case .number(let value): return value.isFinite ? NumberText.shortest(value) : "null"
+    case .number(let value): return value.isFinite ? DocumentNumber.text(value) : "null"
     case .list(let values): return "[" + values.map(\.flow).joined(separator: ", ") + "]"
     case .map(let pairs):
       return "{"

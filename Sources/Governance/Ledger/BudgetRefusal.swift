@@ -17,11 +17,11 @@ public struct BudgetRefusal: Error, Sendable, Hashable, CustomStringConvertible 
   /// One sentence with what was spent, asked for, and the cap, and what to do.
   public var description: String {
     func text(_ epsilon: Epsilon?) -> String {
-      epsilon.map { NumberText.shortest(($0.value * 10_000).rounded(.up) / 10_000) } ?? "∞"
+      epsilon.map { DocumentNumber.text(($0.value * 10_000).rounded(.up) / 10_000) } ?? "∞"
     }
     return
       "the budget of \(account) refuses: \(text(spent)) is spent and \(text(asked)) asked for, "
-      + "together ε \(text(total)), over its cap of \(NumberText.shortest(cap.epsilon.value)) at δ "
-      + "\(NumberText.shortest(cap.delta.value)); ask for less, or have the cap raised"
+      + "together ε \(text(total)), over its cap of \(DocumentNumber.text(cap.epsilon.value)) at δ "
+      + "\(DocumentNumber.text(cap.delta.value)); ask for less, or have the cap raised"
   }
 }

@@ -66,7 +66,7 @@ extension SchemaFile {
             let text = GridText.decimal(bound, digits: column.fractionDigits)
             // A number where a reader of numbers gets the same steps back, else exact text.
             if let number = Double(text),
-              GridText.steps(NumberText.shortest(number), digits: column.fractionDigits) == bound
+              GridText.steps(DocumentNumber.text(number), digits: column.fractionDigits) == bound
             {
               return .number(number)
             }
