@@ -35,7 +35,7 @@ public struct AccessCost: Hashable, Sendable {
   /// Column level: one unit's values in the columns of `group` change (one column, or several at once).
   ///
   /// ρ_c = 2ρ for a marginal and 4ρ for a score that reads any of them, 0 otherwise: squared
-  /// sensitivities (√2)² and 2² (design 3.4; Ghazi, Kumar, Manurangsi and Steinke 2023).
+  /// sensitivities (√2)² and 2² (Ghazi, Kumar, Manurangsi and Steinke 2023).
   public func columnRho(_ group: Clique, rowsPerUnit: Int = 1) -> Rho {
     guard group.columns.contains(where: sources.contains) else { return .zero }
     return scaled(by: kind == .marginal ? 2 : 4, rowsPerUnit: rowsPerUnit)

@@ -1,19 +1,10 @@
-/// ε of one exponential mechanism as an exact fraction, so that the choice can be drawn exactly.
-public struct SelectionStrength: Hashable, Sendable {
-  /// At least 1.
-  public let numerator: UInt32
-  /// At least 1.
-  public let denominator: UInt32
-
-  /// `nil` unless both are at least 1.
-  public init?(_ numerator: UInt32, over denominator: UInt32 = 1) {
-    guard numerator >= 1, denominator >= 1 else { return nil }
-    self.numerator = numerator
-    self.denominator = denominator
-  }
-
+/// ε of one exponential mechanism, in nats, as an exact fraction, so that the choice can be drawn exactly.
+public struct SelectionStrength: FractionalQuantity {
   /// ε, in nats.
-  public var value: Double { Double(numerator) / Double(denominator) }
+  public let fraction: PositiveFraction
+
+  /// The strength `fraction`, in nats.
+  public init(_ fraction: PositiveFraction) { self.fraction = fraction }
 
   /// The largest multiple of 2^−20 whose choice costs at most `rho` at one row a unit: ε²/8 ≤ ρ.
   ///

@@ -2,8 +2,8 @@ import Tables
 
 /// Every σ² that can be fixed before the first access to the rows, and the ceilings that are certified.
 ///
-/// A pure function of a ``BudgetRequest``. One-way marginals get ρ_c ∝ (w_c n_c)^(2/3), the optimum of
-/// 1.6 in the algorithms; pair scores get ρ_ab ∝ (w_a w_b)^(1/3), the same optimum for a pair's weight
+/// A pure function of a ``BudgetRequest``. One-way marginals get ρ_c ∝ (w_c n_c)^(2/3), which
+/// minimises Σ w_c n_c ρ_c^(−1/2); pair scores get ρ_ab ∝ (w_a w_b)^(1/3), the same optimum for a pair's weight
 /// √(w_a w_b); what is left is split later by ``BudgetSolver``, within ``pairBudget`` and
 /// ``pairCeilings``, once released scores have chosen the pairs.
 public struct BudgetPlan: Sendable, Hashable {

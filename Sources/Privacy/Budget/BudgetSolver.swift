@@ -6,7 +6,7 @@ import Tables
 /// minimise Σ a_m ρ_m^(−1/2) subject to Σ ρ_m ≤ R and 2 Σ_{m∋c} ρ_m ≤ K_c, which is convex. At the
 /// optimum ρ_m = (a_m / (2(λ + 2 Σ_{c∈m} ν_c)))^(2/3), with prices λ, ν ≥ 0 that are 0 where there is
 /// slack; the prices are found by multiplicative updates, and a final scale-down per marginal makes
-/// every constraint hold exactly (algorithms 4.2).
+/// every constraint hold exactly.
 public struct BudgetSolver: Sendable {
   /// One marginal to be measured.
   public struct Item: Hashable, Sendable {

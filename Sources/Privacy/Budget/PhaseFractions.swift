@@ -24,7 +24,7 @@ public struct PhaseFractions: Hashable, Sendable {
   /// The fractions for methods that choose pairs by their scores.
   ///
   /// One-way clamp(0.3·(0.015/ρ)^0.15, 0.10, 0.60), scores 0.1: fixed in advance from ρ alone and
-  /// never tuned on a table (algorithms 1.5).
+  /// never tuned on a table.
   public static func scored(_ total: Rho) -> PhaseFractions {
     let wanted = total.value > 0 ? 0.3 * pow(0.015 / total.value, 0.15) : 0.6
     return PhaseFractions(checked: min(0.6, max(0.1, wanted)), 0.1)

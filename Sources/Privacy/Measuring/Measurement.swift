@@ -1,37 +1,3 @@
-import Tables
-
-/// A variance σ² as an exact fraction of whole numbers, so that noise can be drawn exactly.
-public struct Variance: Hashable, Sendable {
-  /// At least 1.
-  public let numerator: UInt32
-  /// At least 1.
-  public let denominator: UInt32
-  /// `nil` unless both are at least 1.
-  public init?(_ numerator: UInt32, over denominator: UInt32 = 1) {
-    guard numerator >= 1, denominator >= 1 else { return nil }
-    self.numerator = numerator
-    self.denominator = denominator
-  }
-  /// The number, in rows².
-  public var value: Double { Double(numerator) / Double(denominator) }
-}
-
-/// What was asked of the real rows.
-public enum Query: Sendable, Hashable {
-  /// The table of counts over the clique; one row changes one cell by 1.
-  case marginal(Clique)
-  /// Σ|x − reference| over a pair's cells; the reference comes from released measurements only.
-  case score(Clique, reference: [Int64])
-
-  /// The columns asked about.
-  public var clique: Clique {
-    switch self {
-    case .marginal(let clique): clique
-    case .score(let clique, _): clique
-    }
-  }
-}
-
 /// Which noise a measurement carries, hence what may be done with it.
 public enum NoiseOrigin: Sendable, Hashable {
   /// Exact noise from the operating system's generator, under the charge with this identity.

@@ -45,12 +45,16 @@ public final class ReleaseMeasurer: Measurer {
   }
 
   /// Opens `receipt` for `columnCount` modelled columns, each its own source.
+  ///
+  /// - Throws: ``MeasuringError/receiptClaimed(id:)`` when the receipt has opened a measurer before.
   public convenience init(_ receipt: ChargeReceipt, columnCount: Int) throws {
     try self.init(receipt, columns: .identity(columnCount))
   }
 
   /// Charges the sums, draws all the noise, and only then reads the counts.
   ///
+  /// - Throws: ``MeasuringError`` where counts and query do not belong together, ``BudgetExceeded``
+  ///   where a sum would pass what was charged; nothing is then read or spent.
   /// - Complexity: O(cells), about 0.3 µs a cell.
   public func measure(
     _ query: Query, of counts: TrueCounts, variance: Variance
@@ -65,7 +69,7 @@ public final class ReleaseMeasurer: Measurer {
     return measurement
   }
 
-  /// Record-level ρ spent so far: an odometer, not a certificate (design 3.3).
+  /// Record-level ρ spent so far: an odometer, not a certificate.
   public var spent: Rho { recordSpent.roundedUp }
 
   /// Column-level ρ spent so far by source column: an odometer, not a certificate.

@@ -2,7 +2,7 @@ extension ExactCoins {
   /// The exponential mechanism, exactly: P(i) ∝ exp(−ε·q_i/2) for whole numbers q_i, smaller is better.
   ///
   /// A uniform proposal is accepted with probability exp(−ε(q_i − min q)/2), by coins on whole numbers
-  /// (algorithms 3.4; no weight is ever a floating-point number). At most as many proposals on average
+  /// (no weight is ever a floating-point number). At most as many proposals on average
   /// as there are choices.
   /// - Precondition: `scores` is not empty, and every one is below 2⁴⁰.
   mutating func choose(_ scores: [UInt64], strength: SelectionStrength) -> Int {

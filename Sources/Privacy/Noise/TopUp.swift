@@ -1,7 +1,7 @@
 /// One more independent measurement that raises what was spent on a marginal to a higher total.
 ///
 /// Costs add, so a top-up to ρ′ costs ρ′ less what was spent, and the inverse-variance combination of
-/// all of them has the variance of one measurement at ρ′ (algorithms 5.2; `Measurement.combined(_:)`).
+/// all of them has the variance of one measurement at ρ′ (`Measurement.combined(_:)`).
 public struct TopUp: Hashable, Sendable {
   /// The variance of the measurement to make.
   public let variance: Variance
