@@ -1,18 +1,3 @@
-/// The values a column may take.
-public enum Domain: Sendable, Hashable {
-  /// Whole steps from `lower` to `upper`, both included.
-  ///
-  /// A step is 1 for integers, 10^-fractionDigits for decimals, a day for dates (days since
-  /// 1970-01-01) and a second for timestamps (seconds since 1970-01-01T00:00:00).
-  case grid(lower: Int64, upper: Int64)
-  /// Named values in order; booleans list false, then true, as their file spells them.
-  case categories([String])
-  /// Codes 0 ..< size of an integer-coded table; such a column has no nulls.
-  case codes(Int)
-  /// Anything: text and identifiers, which the model does not hold.
-  case open
-}
-
 /// What is known of one column before its rows are read.
 public struct ColumnSchema: Sendable, Hashable {
   /// The name in the file's header.
@@ -63,16 +48,4 @@ public struct ColumnSchema: Sendable, Hashable {
     self.role = role
     self.reason = reason
   }
-}
-
-/// What is known of a table: its columns, in file order.
-public struct Schema: Sendable, Hashable {
-  /// The columns in file order; names are unique and not empty.
-  public var columns: [ColumnSchema]
-
-  /// Makes a schema of these columns.
-  public init(columns: [ColumnSchema]) { self.columns = columns }
-
-  /// The position of the column named `name`. Complexity: O(columns).
-  public func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
 }

@@ -1,0 +1,38 @@
+/// One column of codes, as narrow as its size allows.
+public enum CodeColumn: Sendable, Hashable {
+  case narrow([UInt8])
+  case wide([UInt16])
+
+  /// Makes `count` codes of a column with `size` cells, 1 … 65,536, calling `code` once a row.
+  public init(count: Int, size: Int, _ code: (Int) -> Int) {
+    if size <= 256 {
+      self = .narrow((0..<count).map { UInt8(truncatingIfNeeded: code($0)) })
+    } else {
+      self = .wide((0..<count).map { UInt16(truncatingIfNeeded: code($0)) })
+    }
+  }
+
+  /// How many rows it has.
+  public var count: Int {
+    switch self {
+    case .narrow(let codes): codes.count
+    case .wide(let codes): codes.count
+    }
+  }
+
+  /// The largest code, or −1 without rows. Complexity: O(rows), vectorised.
+  public var largestCode: Int {
+    switch self {
+    case .narrow(let codes): codes.isEmpty ? -1 : Int(codes.reduce(0) { max($0, $1) })
+    case .wide(let codes): codes.isEmpty ? -1 : Int(codes.reduce(0) { max($0, $1) })
+    }
+  }
+
+  /// The code of a row.
+  public subscript(row: Int) -> Int {
+    switch self {
+    case .narrow(let codes): Int(codes[row])
+    case .wide(let codes): Int(codes[row])
+    }
+  }
+}
