@@ -1,4 +1,7 @@
-/// A day of the proleptic Gregorian calendar.
+/// A day of the proleptic Gregorian calendar, for ticks and their labels.
+///
+/// Not the `CalendarDay` of Tables, which refuses days that the calendar does not have: neither floor
+/// imports the other, and a file reader must refuse what an axis may round.
 ///
 /// The conversions follow Howard Hinnant, "chrono-compatible low-level date algorithms"
 /// (days_from_civil, civil_from_days): eras of 400 years, years that begin in March.
