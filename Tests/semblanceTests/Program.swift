@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run as its users run it: in a folder of its own, with its own workspace.
@@ -11,21 +12,17 @@ struct Program {
   }
 
   /// The folder that it runs in; removed by ``remove()``.
-  let folder: String
+  var folder: String { scratch.path }
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "semblance-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
-  }
+  private let scratch: ScratchFolder
+
+  init() throws { scratch = try ScratchFolder() }
 
   /// Removes everything it wrote.
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  func remove() { scratch.remove() }
 
   /// Writes a file into the folder.
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
-  }
+  func write(_ text: String, to name: String) throws { try scratch.write(text, to: name) }
 
   /// Whether a file is in the folder.
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
@@ -36,10 +33,7 @@ struct Program {
   }
 
   /// The names in the folder, the workspace left out.
-  var files: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0 != ".semblance" }.sorted()
-  }
+  var files: [String] { scratch.names.filter { $0 != ".semblance" } }
 
   /// Runs the program with these arguments and waits for its end.
   func run(_ arguments: String...) throws -> Result { try runAll(arguments) }

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -6,13 +7,13 @@ import Testing
 /// Which stages an edit re-runs, and that a run gives way.
 @Suite struct DraftPipelineTests {
   private struct Bench {
-    let scratch: Scratch
+    let scratch: ScratchFolder
     let dataset: Dataset
     let mailbox = Mailbox()
     var pipeline = DraftPipeline()
 
     init() throws {
-      scratch = try Scratch()
+      scratch = try ScratchFolder()
       dataset = try scratch.dataset()
     }
 

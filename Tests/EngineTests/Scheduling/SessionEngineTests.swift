@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -25,13 +26,13 @@ import Testing
     }
   }
 
-  private func opened(_ scratch: Scratch) throws -> SessionEngine {
-    try scratch.write(Scratch.table, to: "in.csv")
-    try scratch.write(Scratch.schema, to: "in.schema.yaml")
+  private func opened(_ scratch: ScratchFolder) throws -> SessionEngine {
+    try scratch.write(ScratchFolder.table, to: "in.csv")
+    try scratch.write(ScratchFolder.schema, to: "in.schema.yaml")
     let engine = SessionEngine(
       WorkbenchSetup(
-        table: TableSource(path: ""), workspace: scratch.folder, version: "test"))
-    engine.send(.open(path: scratch.path("in.csv")))
+        table: TableSource(path: ""), workspace: scratch.path, version: "test"))
+    engine.send(.open(path: scratch.path(of: "in.csv")))
     return engine
   }
 
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test func opensEditsUndoesAndSaves() async throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let engine = try opened(scratch)
     let first = try await wait(engine, "the draft", isIdle)
@@ -57,14 +58,14 @@ import Testing
     _ = try await wait(engine, "the undo") { $0.choices.shares["age"] == nil && !$0.isBusy }
     engine.send(.edit(.redo))
     _ = try await wait(engine, "the redo") { $0.choices.shares["age"] == 3 && !$0.isBusy }
-    engine.send(.save(path: scratch.path("s.semblance.yaml")))
+    engine.send(.save(path: scratch.path(of: "s.semblance.yaml")))
     _ = try await wait(engine, "the file") { $0.notice?.text.contains("saved") == true }
-    #expect(try Session.read(scratch.path("s.semblance.yaml")).choices.shares == ["age": 3])
+    #expect(try Session.read(scratch.path(of: "s.semblance.yaml")).choices.shares == ["age": 3])
     engine.close()
   }
 
   @Test func theNewestOfManyEditsWins() async throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let engine = try opened(scratch)
     _ = try await wait(engine, "the draft", isIdle)
@@ -78,13 +79,13 @@ import Testing
   }
 
   @Test func errorsAreNoticesAndTheTableStays() async throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let engine = try opened(scratch)
     _ = try await wait(engine, "the draft", isIdle)
     engine.send(.edit(.epsilon(-1)))
     _ = try await wait(engine, "the refusal") { $0.notice?.severity == .error }
-    engine.send(.open(path: scratch.path("missing.csv")))
+    engine.send(.open(path: scratch.path(of: "missing.csv")))
     _ = try await wait(engine, "the missing file") {
       $0.notice?.text.contains("missing.csv") == true && !$0.isBusy
     }
@@ -92,23 +93,24 @@ import Testing
   }
 
   @Test func releasesAndDraftsAreWrittenFromTheScreen() async throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let engine = try opened(scratch)
     _ = try await wait(engine, "the draft", isIdle)
-    engine.send(.exportDraft(path: scratch.path("out.csv")))
+    engine.send(.exportDraft(path: scratch.path(of: "out.csv")))
     _ = try await wait(engine, "the draft file") {
       $0.notice?.text.contains("draft, no guarantee") == true
     }
-    #expect(FileManager.default.fileExists(atPath: scratch.path("out.draft.csv")))
-    engine.send(.release(path: scratch.path("out.csv")))
+    #expect(FileManager.default.fileExists(atPath: scratch.path(of: "out.draft.csv")))
+    engine.send(.release(path: scratch.path(of: "out.csv")))
     let released = try await wait(engine, "the release") {
       $0.notice?.text.contains("released") == true
     }
     #expect(released.notice?.severity == .good)
     let charged = try await wait(engine, "the ledger") { $0.budget.spentEpsilon > 0 }
     #expect(abs(charged.budget.spentEpsilon - 1) < 1e-6)
-    let manifest = try String(contentsOfFile: scratch.path("out.manifest.json"), encoding: .utf8)
+    let manifest = try String(
+      contentsOfFile: scratch.path(of: "out.manifest.json"), encoding: .utf8)
     #expect(manifest.contains("\"end_to_end\": false"))
     #expect(manifest.contains("a curator saw the real rows"))
     engine.close()

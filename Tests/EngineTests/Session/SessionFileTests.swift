@@ -1,13 +1,14 @@
 import Documents
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import Engine
 
 @Suite struct SessionFileTests {
   @Test func writesAndReadsBack() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     defer { scratch.remove() }
     var session = Session(input: "in.csv", schema: "in.schema.yaml")
     session.choices.epsilon = 0.5
@@ -24,13 +25,13 @@ import Testing
     session.columns = [
       ColumnSchema(name: "age", kind: .integer, domain: .grid(lower: 0, upper: 99), nullable: false)
     ]
-    session.path = scratch.path("s.semblance.yaml")
-    try session.write(to: scratch.path("s.semblance.yaml"))
-    #expect(try Session.read(scratch.path("s.semblance.yaml")) == session)
+    session.path = scratch.path(of: "s.semblance.yaml")
+    try session.write(to: scratch.path(of: "s.semblance.yaml"))
+    #expect(try Session.read(scratch.path(of: "s.semblance.yaml")) == session)
   }
 
   @Test func innerCommentsKeepTheOldFile() throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let text = "# head\nsemblance: session 1\ninput: a.csv # the real one\n"
     let path = try scratch.write(text, to: "s.semblance.yaml")
@@ -55,7 +56,7 @@ import Testing
     ("semblance: session 1\ninput: a.csv\nshares: {age: -1}\n", "-1"),
   ])
   func wrongFilesAreOneSentence(_ text: String, _ says: String) throws {
-    let scratch = try Scratch()
+    let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let path = try scratch.write(text, to: "s.semblance.yaml")
     let error = #expect(throws: InputError.self) { try Session.read(path) }

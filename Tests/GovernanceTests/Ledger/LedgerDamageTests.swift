@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import GRDB
 import Privacy
+import TestSupport
 import Testing
 
 @testable import Governance

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import TableFiles
@@ -95,8 +96,9 @@ import Testing
   }
 
   @Test func filesReadInPartsAreWhole() throws {
-    let path = NSTemporaryDirectory() + "semblance-\(UUID().uuidString).csv"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let path = scratch.path(of: "parts.csv")
     let bytes = (0..<1000).map { UInt8($0 % 251) }
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     for partSize in [1, 7, 500, 999, 1000, 1 << 24] {

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import TableFiles
@@ -76,8 +77,9 @@ import Testing
   }
 
   @Test func filesAreWrittenAtomically() throws {
-    let path = NSTemporaryDirectory() + "semblance-\(UUID().uuidString).csv"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let path = scratch.path(of: "out.csv")
     let table = Table(columns: [Column(name: "a", texts: ["1", "2", "2"])], rowCount: 3)
     try CSVWriter().write(table, to: path)
     #expect(try TableReader.read(path: path).table.row(2) == ["2"])

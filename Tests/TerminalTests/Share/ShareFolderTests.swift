@@ -1,13 +1,14 @@
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 @Suite struct ShareFolderTests {
   @Test func theOrderOfSearch() throws {
     let manager = FileManager.default
-    let root = manager.temporaryDirectory.appending(path: UUID().uuidString)
-      .resolvingSymlinksInPath()
-    defer { try? manager.removeItem(at: root) }
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let root = URL(filePath: scratch.path).resolvingSymlinksInPath()
     let executable = root.appending(path: "usr/bin/semblance").path
     func locate(_ environment: [String: String] = [:]) -> String? {
       ShareFolder.locate("Themes", environment: environment, executable: executable)

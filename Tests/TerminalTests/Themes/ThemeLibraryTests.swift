@@ -1,27 +1,19 @@
 import Documents
-import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 @Suite struct ThemeLibraryTests {
-  private func folder(_ files: [String: String]) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in files {
-      try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
-    }
-    return folder.path
-  }
-
   @Test func theFirstFolderWins() throws {
     let text = "version: 1\npolarity: light\nroles: {}\nramps: {}\n"
-    let own = try folder(["dark.yaml": text, "mine.yaml": text])
-    let library = ThemeLibrary(folders: [own, "/nowhere"])
+    let own = try ScratchFolder()
+    defer { own.remove() }
+    for name in ["dark.yaml", "mine.yaml"] { try own.write(text, to: name) }
+    let library = ThemeLibrary(folders: [own.path, "/nowhere"])
     #expect(library.names == ["dark", "light", "mine"])
     #expect(try library.theme(named: "dark").theme.polarity == .light)
     #expect(try library.theme(named: "light").warnings == [])
-    #expect(try library.theme(named: own + "/mine.yaml").theme.name == "mine")
-    try FileManager.default.removeItem(atPath: own)
+    #expect(try library.theme(named: own.path(of: "mine.yaml")).theme.name == "mine")
   }
 
   @Test func anUnknownNameListsTheKnown() {

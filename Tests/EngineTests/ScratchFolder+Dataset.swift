@@ -1,27 +1,10 @@
-import Foundation
 import Tables
+import TestSupport
 
 @testable import Engine
 
-/// A folder of its own for one test, with a small table in it.
-struct Scratch {
-  let folder: String
-
-  init() throws {
-    folder = NSTemporaryDirectory() + "semblance-engine-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
-
-  func path(_ name: String) -> String { folder + "/" + name }
-
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
-    return path(name)
-  }
-
+/// A small table to put into the folder.
+extension ScratchFolder {
   /// 400 rows of four columns that hang together.
   static let table: String = {
     var random = SeededRandom(seed: 5)
@@ -45,9 +28,9 @@ struct Scratch {
 
   /// The table and its dictionary as files, loaded.
   func dataset() throws -> Dataset {
-    try write(Scratch.table, to: "in.csv")
-    try write(Scratch.schema, to: "in.schema.yaml")
+    try write(ScratchFolder.table, to: "in.csv")
+    try write(ScratchFolder.schema, to: "in.schema.yaml")
     return try Dataset.load(
-      TableSource(path: path("in.csv"), schemaPath: path("in.schema.yaml")))
+      TableSource(path: path(of: "in.csv"), schemaPath: path(of: "in.schema.yaml")))
   }
 }
