@@ -31,6 +31,39 @@ extension UInt64: ColumnBits {
   }
 }
 
+/// At most 128 columns, without memory of its own.
+struct TwoWords: ColumnBits {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  static var none: TwoWords { TwoWords() }
+  static func only(_ column: Int) -> TwoWords {
+    var bits = TwoWords()
+    bits.insert(column)
+    return bits
+  }
+  @inline(__always) func contains(_ column: Int) -> Bool {
+    column < 64 ? low.contains(column) : high.contains(column - 64)
+  }
+  @inline(__always) mutating func insert(_ column: Int) {
+    if column < 64 { low.insert(column) } else { high.insert(column - 64) }
+  }
+  @inline(__always) mutating func remove(_ column: Int) {
+    if column < 64 { low.remove(column) } else { high.remove(column - 64) }
+  }
+  @inline(__always) mutating func formUnion(_ other: TwoWords) {
+    low |= other.low
+    high |= other.high
+  }
+  @inline(__always) func isSubset(of other: TwoWords) -> Bool {
+    low.isSubset(of: other.low) && high.isSubset(of: other.high)
+  }
+  @inline(__always) func forEach(_ body: (Int) -> Void) {
+    low.forEach(body)
+    high.forEach { body($0 + 64) }
+  }
+}
+
 /// Any number of columns.
 struct WideBits: ColumnBits {
   private var words: [UInt64] = []

@@ -28,13 +28,18 @@ public struct JunctionTree: Sendable, Hashable {
   ///   - sizes: cells of each column, each at least 1.
   ///   - cliques: sets of positions below `sizes.count`; overlaps and repeats are welcome.
   ///   - attempts: how many elimination orders to try, at least 1; ties are broken reproducibly.
+  ///   - isCancelled: asked between orders; once it says so no further order is tried. The tree is valid.
   /// - Complexity: O(attempts · columns²) plus the fill-in.
-  public init(sizes: [Int], cliques: [Clique], attempts: Int = 20) {
+  public init(
+    sizes: [Int], cliques: [Clique], attempts: Int = 20, isCancelled: () -> Bool = { false }
+  ) {
     self.sizes = sizes
     let maximal =
       sizes.count <= 64
-      ? JunctionTree.maximalCliques(UInt64.self, sizes, cliques, attempts)
-      : JunctionTree.maximalCliques(WideBits.self, sizes, cliques, attempts)
+      ? JunctionTree.maximalCliques(UInt64.self, sizes, cliques, attempts, isCancelled)
+      : sizes.count <= 128
+        ? JunctionTree.maximalCliques(TwoWords.self, sizes, cliques, attempts, isCancelled)
+        : JunctionTree.maximalCliques(WideBits.self, sizes, cliques, attempts, isCancelled)
     nodes = JunctionTree.spanned(maximal, sizes: sizes)
   }
 
@@ -57,13 +62,15 @@ public struct JunctionTree: Sendable, Hashable {
   private func cells(_ node: Int) -> Int { nodes[node].clique.cellCount(sizes: sizes) ?? .max }
 
   private static func maximalCliques<Bits: ColumnBits & Sendable>(
-    _: Bits.Type, _ sizes: [Int], _ cliques: [Clique], _ attempts: Int
+    _: Bits.Type, _ sizes: [Int], _ cliques: [Clique], _ attempts: Int,
+    _ isCancelled: () -> Bool
   ) -> [Clique] {
     var graph = EliminationGraph<Bits>(sizes: sizes)
     for clique in cliques { graph.connect(clique) }
     var random: SeededRandom?
     var best = graph.eliminated(random: &random)
     for attempt in 1..<max(attempts, 2) {
+      if isCancelled() { break }
       random = SeededRandom(seed: UInt64(attempt))
       let next = graph.eliminated(random: &random)
       if next.cells < best.cells { best = next }

@@ -4,6 +4,7 @@ import Tables
 public struct TreeSize: Sendable {
   private enum Graph: Sendable {
     case narrow(EliminationGraph<UInt64>)
+    case double(EliminationGraph<TwoWords>)
     case wide(EliminationGraph<WideBits>)
   }
   private var graph: Graph
@@ -12,7 +13,9 @@ public struct TreeSize: Sendable {
   public init(sizes: [Int]) {
     graph =
       sizes.count <= 64
-      ? .narrow(EliminationGraph(sizes: sizes)) : .wide(EliminationGraph(sizes: sizes))
+      ? .narrow(EliminationGraph(sizes: sizes))
+      : sizes.count <= 128
+        ? .double(EliminationGraph(sizes: sizes)) : .wide(EliminationGraph(sizes: sizes))
   }
 
   /// Adds a clique that the tree must hold.
@@ -21,6 +24,9 @@ public struct TreeSize: Sendable {
     case .narrow(var inner):
       inner.connect(clique)
       graph = .narrow(inner)
+    case .double(var inner):
+      inner.connect(clique)
+      graph = .double(inner)
     case .wide(var inner):
       inner.connect(clique)
       graph = .wide(inner)
@@ -34,6 +40,7 @@ public struct TreeSize: Sendable {
     var random: SeededRandom?
     switch graph {
     case .narrow(let inner): return inner.eliminated(random: &random).cells
+    case .double(let inner): return inner.eliminated(random: &random).cells
     case .wide(let inner): return inner.eliminated(random: &random).cells
     }
   }

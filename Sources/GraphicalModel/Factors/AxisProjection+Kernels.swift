@@ -9,6 +9,11 @@ extension AxisProjection {
       return
     }
     target.update(repeating: 0, count: targetCells)
+    accumulate(source, into: target)
+  }
+
+  /// Adds `source`, summed over the axes that are not kept, to `target`.
+  func accumulate(_ source: ConstantCells, into target: Cells) {
     var from = source
     for block in blocks {
       let to = target + block

@@ -3,12 +3,13 @@ import Tables
 extension FittedModel {
   /// Fits the distribution of greatest entropy to noisy marginals.
   ///
-  /// Runs on the calling thread, in one fixed order: the same inputs give the same bits anywhere.
+  /// Cliques are worked on by several threads, each in one fixed order: the same inputs give the same bits
+  /// on any number of cores.
   /// - Parameters:
   ///   - targets: noisy tables; each must lie inside a node of `tree`. None gives the uniform model.
   ///   - tree: where the model's cliques come from.
   ///   - options: iterations, total, warm start.
-  ///   - isCancelled: polled before every clique of every iteration.
+  ///   - isCancelled: polled on the calling thread, between batches of cliques.
   ///   - onProgress: called every 10 iterations with the loss so far.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: about eight passes over all cells an iteration.

@@ -5,19 +5,29 @@ import Tables
 ///
 /// Only targets that hang under a node touch beliefs; the rest is summed and multiplied between targets.
 struct TargetForest: Sendable {
-  enum Host: Sendable { case node(Int), target(Int) }
+  enum Host: Sendable { case node(Int), target(Int, AxisProjection) }
 
   struct Entry: Sendable {
     let host: Host
-    let projection: AxisProjection
     let offset: Int
     let cells: Int
     /// The target's precision over the largest one, in 0 … 1.
     let weight: Double
   }
 
+  /// A target that is summed from a node's cells.
+  private struct Hosted {
+    let projection: SlabProjection
+    let offset: Int
+    let cells: Int
+  }
+
   /// Larger tables before smaller ones.
   let entries: [Entry]
+  /// The entries that hang under each node, in order.
+  private let hosted: [[Hosted]]
+  /// Cells of a slab of each node.
+  private let slabCells: [Int]
   let cells: Int
   /// The noisy tables, one after another.
   let values: [Double]
@@ -34,30 +44,38 @@ struct TargetForest: Sendable {
     var values: [Double] = []
     for (position, (target, axes)) in placed.enumerated() {
       let host: Host
-      let hostAxes: [Int]
       let larger = placed[..<position].indices.filter {
         target.clique.isSubset(of: placed[$0].target.clique)
       }
       if let above = larger.min(by: { entries[$0].cells < entries[$1].cells }) {
-        host = .target(above)
-        hostAxes = placed[above].axes
+        host = .target(
+          above,
+          AxisProjection(from: placed[above].axes, to: axes, sizes: layout.tree.sizes))
       } else {
         guard let node = layout.tree.home(of: target.clique) else {
           preconditionFailure("no node of the tree holds \(target.clique)")
         }
         host = .node(node)
-        hostAxes = layout.nodes[node].axes
       }
       let cells = order.cells(axes)
       precondition(target.values.count == cells, "a table over \(target.clique) has \(cells) cells")
       entries.append(
         Entry(
           host: host,
-          projection: AxisProjection(from: hostAxes, to: axes, sizes: layout.tree.sizes),
           offset: values.count, cells: cells, weight: 1 / (target.variance * precision)))
       values += order.relaid(target.values, from: target.clique.columns, to: axes)
     }
     self.entries = entries
+    var hosted: [[Hosted]] = layout.nodes.map { _ in [] }
+    for (entry, place) in zip(entries, placed) {
+      guard case .node(let node) = entry.host else { continue }
+      let projection = SlabProjection(
+        from: layout.nodes[node].axes, to: place.axes, order: order)
+      hosted[node].append(
+        Hosted(projection: projection, offset: entry.offset, cells: entry.cells))
+    }
+    self.hosted = hosted
+    slabCells = layout.nodes.map(\.slabs.cells)
     self.values = values
     cells = values.count
   }
@@ -87,37 +105,64 @@ struct TargetForest: Sendable {
   }
 
   /// The model's marginals over all targets.
-  func project(_ calibration: Calibration, into marginals: Cells) {
-    for entry in entries {
-      switch entry.host {
-      case .node(let node):
-        let offset = calibration.layout.nodes[node].offset
-        entry.projection.sum(calibration.beliefs.cells + offset, into: marginals + entry.offset)
-      case .target(let target):
-        entry.projection.sum(marginals + entries[target].offset, into: marginals + entry.offset)
+  func project(_ calibration: Calibration, into marginals: CellBuffer) {
+    for (node, place) in calibration.layout.nodes.enumerated() {
+      for target in hosted[node] {
+        target.projection.sum(
+          calibration.beliefs.cells + place.offset, into: marginals.cells + target.offset)
       }
+    }
+    projectBetweenTargets(marginals)
+  }
+
+  /// The marginals over the targets that hang under other targets.
+  func projectBetweenTargets(_ marginals: CellBuffer) {
+    for entry in entries {
+      guard case .target(let target, let projection) = entry.host else { continue }
+      projection.sum(
+        marginals.cells + entries[target].offset, into: marginals.cells + entry.offset)
     }
   }
 
-  /// Multiplies the factors of all targets into beliefs, from `old` into `new`; spoils `factors`.
-  func multiply(_ factors: Cells, from old: Calibration, into new: Calibration) {
+  /// Multiplies the factors of targets under other targets into those; spoils `factors`.
+  func gather(_ factors: CellBuffer) {
     for entry in entries.reversed() {
-      guard case .target(let target) = entry.host else { continue }
-      let host = factors + entries[target].offset
-      entry.projection.multiply(host, by: factors + entry.offset, into: host)
+      guard case .target(let target, let projection) = entry.host else { continue }
+      let host = factors.cells + entries[target].offset
+      projection.multiply(host, by: factors.cells + entry.offset, into: host)
     }
-    var isWritten = Array(repeating: false, count: new.layout.nodes.count)
-    for entry in entries {
-      guard case .node(let node) = entry.host else { continue }
-      let offset = new.layout.nodes[node].offset
-      let source = isWritten[node] ? new.beliefs : old.beliefs
-      entry.projection.multiply(
-        source.cells + offset, by: factors + entry.offset, into: new.beliefs.cells + offset)
-      isWritten[node] = true
+  }
+
+  /// `cells` = the slab at `source` times all gathered factors of its node.
+  func multiply(
+    _ node: Int, _ slab: Int, at source: ConstantCells, by factors: Cells, into cells: Cells
+  ) {
+    var source = source
+    for target in hosted[node] {
+      target.projection.multiply(slab, at: source, by: factors + target.offset, into: cells)
+      source = ConstantCells(cells)
     }
-    for (node, place) in new.layout.nodes.enumerated() where !isWritten[node] {
-      (new.beliefs.cells + place.offset).update(
-        from: old.beliefs.cells + place.offset, count: place.cells)
+    if hosted[node].isEmpty {
+      cells.update(from: source, count: slabCells[node])
+    }
+  }
+
+  /// Sets the sums of a node's targets to 0.
+  func clear(_ node: Int, in sums: Cells) {
+    for target in hosted[node] { (sums + target.offset).update(repeating: 0, count: target.cells) }
+  }
+
+  /// Adds a slab to the sums of its node's targets.
+  func accumulate(_ node: Int, _ slab: Int, at cells: ConstantCells, into sums: Cells) {
+    for target in hosted[node] {
+      target.projection.accumulate(slab, at: cells, into: sums + target.offset)
+    }
+  }
+
+  /// Adds one chunk's sums of a node's targets to another's.
+  func add(_ node: Int, from part: Cells, to sums: Cells) {
+    for target in hosted[node] {
+      Rows.add(part + target.offset, times: 1, target.cells, into: sums + target.offset)
     }
   }
 }

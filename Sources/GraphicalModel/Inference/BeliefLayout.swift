@@ -13,8 +13,10 @@ struct BeliefLayout: Sendable {
     let separatorOffset: Int
     let separatorCells: Int
     /// From this node, and from its parent, to the separator.
-    let toSeparator: AxisProjection
-    let parentToSeparator: AxisProjection
+    let toSeparator: SlabProjection
+    let parentToSeparator: SlabProjection
+    /// How this node's table is cut.
+    let slabs: Slabs
   }
 
   let tree: JunctionTree
@@ -23,6 +25,14 @@ struct BeliefLayout: Sendable {
   let nodes: [Node]
   let beliefCells: Int
   let separatorCells: Int
+  /// Children of each node, ascending.
+  let children: [[Int]]
+  /// How many chunks each node is cut into.
+  let chunkCounts: [Int]
+  /// Batches of nodes without paths among them, from the leaves to the root.
+  let upward: [NodeBatch]
+  /// The same from the root to the leaves.
+  let downward: [NodeBatch]
 
   init(tree: JunctionTree) {
     let order = AxisOrder(sizes: tree.sizes)
@@ -37,8 +47,9 @@ struct BeliefLayout: Sendable {
         axes: axes, offset: offset, cells: order.cells(axes), parent: node.parent,
         separatorAxes: separator, separatorOffset: separatorOffset,
         separatorCells: order.cells(separator),
-        toSeparator: AxisProjection(from: axes, to: separator, sizes: tree.sizes),
-        parentToSeparator: AxisProjection(from: parentAxes, to: separator, sizes: tree.sizes))
+        toSeparator: SlabProjection(from: axes, to: separator, order: order),
+        parentToSeparator: SlabProjection(from: parentAxes, to: separator, order: order),
+        slabs: Slabs(axes: axes, sizes: tree.sizes))
       nodes.append(placed)
       offset += placed.cells
       separatorOffset += placed.separatorCells
@@ -48,6 +59,17 @@ struct BeliefLayout: Sendable {
     self.nodes = nodes
     beliefCells = offset
     separatorCells = separatorOffset
+    var children: [[Int]] = nodes.map { _ in [] }
+    var depths = nodes.map { _ in 0 }
+    for (node, place) in nodes.enumerated() {
+      guard let parent = place.parent else { continue }
+      children[parent].append(node)
+      depths[node] = depths[parent] + 1
+    }
+    self.children = children
+    chunkCounts = nodes.map { $0.slabs.chunks(of: 0).count }
+    downward = NodeBatch.batches(nodes, depths: depths)
+    upward = downward.reversed()
   }
 
   /// A node's belief as a table over its axes.

@@ -1,5 +1,7 @@
 /// A fixed number of cells at a fixed address, owned by one computation at a time.
-final class CellBuffer {
+///
+/// Its threads write to disjoint ranges between two barriers, which is why it may cross them unchecked.
+final class CellBuffer: @unchecked Sendable {
   let cells: Cells
   let count: Int
 

@@ -8,6 +8,9 @@ import Tables
 /// shuffle two children of one parent would rise and fall together. The first node's shuffle makes the order
 /// of rows uniformly random.
 struct RowSampler {
+  /// Rows worked on between two polls: less than 2 ms.
+  private static let pollRows = 65_536
+
   private let model: FittedModel
   private let rows: Int
   private let seed: UInt64
@@ -31,12 +34,14 @@ struct RowSampler {
       let added = place.axes.filter { !place.separatorAxes.contains($0) }
       let groups = group(by: place.separatorAxes)
       if isCancelled() { throw CancellationError() }
-      let values = values(node, added: added, groups: groups)
-      if isCancelled() { throw CancellationError() }
-      handOut(values, added: added, groups: groups)
+      guard let values = values(node, added: added, groups: groups, isCancelled),
+        handOut(values, added: added, groups: groups, isCancelled)
+      else { throw CancellationError() }
     }
-    let columns = zip(codes, model.sizes).map { codes, size in
-      CodeColumn(count: rows, size: size) { Int(codes[$0]) }
+    var columns: [CodeColumn] = []
+    for (codes, size) in zip(codes, model.sizes) {
+      if isCancelled() { throw CancellationError() }
+      columns.append(CodeColumn(count: rows, size: size) { Int(codes[$0]) })
     }
     return CodeTable(sizes: model.sizes, columns: columns, rowCount: rows)
   }
@@ -69,24 +74,41 @@ struct RowSampler {
   }
 
   /// One joint code of the added columns a row, in order of keys, shuffled within each key.
-  private func values(_ node: Int, added: [Int], groups: [Int]) -> [UInt32] {
+  ///
+  /// - Returns: `nil` on a cancel.
+  private func values(
+    _ node: Int, added: [Int], groups: [Int], _ isCancelled: () -> Bool
+  ) -> [UInt32]? {
     let place = model.layout.nodes[node]
     let order = model.layout.order
     let width = order.cells(added)
     let table = order.relaid(
       Array(model.belief(node)), from: place.axes, to: place.separatorAxes + added)
     var random = SeededRandom(seed: seed, stream: UInt64(added.min() ?? 0))
-    return [UInt32](unsafeUninitializedCapacity: rows) { values, count in
+    var isDone = true
+    var untilPoll = RowSampler.pollRows
+    let values = [UInt32](unsafeUninitializedCapacity: rows) { values, count in
       table.withUnsafeBufferPointer { table in
-        for key in 0..<groups.count - 1 where groups[key + 1] > groups[key] {
+        for key in 0..<groups.count - 1 where isDone && groups[key + 1] > groups[key] {
           let slice = UnsafeBufferPointer(rebasing: table[key * width..<(key + 1) * width])
           let group = UnsafeMutableBufferPointer(rebasing: values[groups[key]..<groups[key + 1]])
           RowSampler.round(slice, into: group, random: &random)
-          RowSampler.shuffle(group, random: &random)
+          var left = group.count
+          while isDone && left > 0 {
+            let end = max(0, left - untilPoll)
+            RowSampler.shuffle(group, from: left, downTo: end, random: &random)
+            untilPoll -= left - end
+            left = end
+            if untilPoll == 0 {
+              isDone = !isCancelled()
+              untilPoll = RowSampler.pollRows
+            }
+          }
         }
       }
-      count = rows
+      count = isDone ? rows : 0
     }
+    return isDone ? values : nil
   }
 
   /// Fills `group` with codes in ascending order, each as often as its weight asks for, within 1.
@@ -115,12 +137,13 @@ struct RowSampler {
     }
   }
 
-  /// Fisher and Yates.
+  /// Fisher and Yates, for the places below `start` and not below `end`.
   private static func shuffle(
-    _ group: UnsafeMutableBufferPointer<UInt32>, random: inout SeededRandom
+    _ group: UnsafeMutableBufferPointer<UInt32>, from start: Int, downTo end: Int,
+    random: inout SeededRandom
   ) {
-    var left = group.count
-    while left > 1 {
+    var left = start
+    while left > max(end, 1) {
       let chosen = Int(random.next().multipliedFullWidth(by: UInt64(left)).high)
       left -= 1
       group.swapAt(left, chosen)
@@ -128,34 +151,45 @@ struct RowSampler {
   }
 
   /// Gives every row the next value of its key, split into the added columns' codes.
-  private mutating func handOut(_ values: [UInt32], added: [Int], groups: [Int]) {
+  ///
+  /// - Returns: `false` on a cancel.
+  private mutating func handOut(
+    _ values: [UInt32], added: [Int], groups: [Int], _ isCancelled: () -> Bool
+  ) -> Bool {
     var cursors = groups
     let isOneGroup = groups.count == 2
+    var isDone = true
     let joint = [UInt32](unsafeUninitializedCapacity: rows) { joint, count in
       values.withUnsafeBufferPointer { values in
         cursors.withUnsafeMutableBufferPointer { cursors in
-          for row in 0..<rows {
-            let key = isOneGroup ? 0 : Int(keys[row])
-            joint[row] = values[cursors[key]]
-            cursors[key] += 1
+          for start in stride(from: 0, to: rows, by: RowSampler.pollRows) where isDone {
+            for row in start..<min(rows, start + RowSampler.pollRows) {
+              let key = isOneGroup ? 0 : Int(keys[row])
+              joint[row] = values[cursors[key]]
+              cursors[key] += 1
+            }
+            isDone = !isCancelled()
           }
         }
       }
-      count = rows
+      count = isDone ? rows : 0
     }
-    var stride: UInt32 = 1
+    guard isDone else { return false }
+    var step: UInt32 = 1
     for axis in added.reversed() {
       let size = UInt32(model.sizes[axis])
       codes[axis] = [UInt16](unsafeUninitializedCapacity: rows) { codes, count in
         joint.withUnsafeBufferPointer { joint in
           for row in 0..<rows {
-            codes[row] = UInt16(truncatingIfNeeded: joint[row] / stride % size)
+            codes[row] = UInt16(truncatingIfNeeded: joint[row] / step % size)
           }
         }
         count = rows
       }
-      stride *= size
+      step *= size
+      if isCancelled() { return false }
     }
+    return true
   }
 }
 
@@ -168,7 +202,7 @@ extension FittedModel {
   ///   - rows: 0 … 2³¹.
   ///   - seed: the same seed gives the same rows; a change of one clique changes only the columns drawn
   ///     from it and below it.
-  ///   - isCancelled: polled three times a clique.
+  ///   - isCancelled: asked about every 2 ms.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(rows · columns + cells); about 10 ns a value.
   public func sample(

@@ -36,16 +36,19 @@ struct RandomModel {
   /// The model's beliefs by fast message passing, scaled to `total`.
   func fitted(total: Double) -> FittedModel {
     let layout = BeliefLayout(tree: tree)
-    let old = Calibration(layout: layout)
-    old.start(from: IndependentStart([], sizes: sizes).beliefs(layout), total: total)
-    let new = Calibration(layout: layout)
     let targets = factors.map {
       MarginalTarget(clique: $0.clique, values: $0.values, variance: 1)
     }
     let forest = TargetForest(targets, layout: layout)
+    let partials = PartialSums.all(layout: layout, targetCells: forest.cells)
+    let old = Calibration(layout: layout, partials: partials)
+    let new = Calibration(layout: layout, partials: partials)
+    old.start(from: IndependentStart([], sizes: sizes).beliefs(layout), total: total)
     let cells = CellBuffer(forest.values)
-    withExtendedLifetime(cells) { forest.multiply(cells.cells, from: old, into: new) }
-    _ = new.calibrate(previous: old.separators, total: total) { false }
+    forest.gather(cells)
+    _ = new.advance(
+      from: old, forest: forest, factors: cells, total: total, into: CellBuffer(forest.cells)
+    ) { false }
     return FittedModel(
       total: total, loss: 0, iterations: 0, layout: layout, beliefs: new.beliefs.array)
   }
