@@ -39,9 +39,14 @@ struct Allocation {
   }
 
   /// Drops pairs whose noise outweighs what they explain, worst first, and splits again.
-  func settle(_ selection: PairSelection) -> (selection: PairSelection, variances: [Variance]) {
+  ///
+  /// - Parameter isCancelled: asked after every split; once it says so, the rest is left as it is.
+  func settle(
+    _ selection: PairSelection, isCancelled: () -> Bool = { false }
+  ) -> (selection: PairSelection, variances: [Variance]) {
     var selection = selection
     while true {
+      if isCancelled() { return (PairSelection(), []) }
       let variances = variances(selection.chosen)
       var worst: (position: Int, gain: Double, outcome: PairVerdict.Outcome)?
       for (position, variance) in variances.enumerated() {

@@ -17,7 +17,9 @@ struct JunctionChoice {
   let allocation: Allocation
 
   /// - Complexity: one tree size a pair and penalty, a few milliseconds at 15 columns.
-  func choose(_ candidates: [Candidate]) -> PairSelection {
+  func choose(
+    _ candidates: [Candidate], isCancelled: () -> Bool = { false }
+  ) -> PairSelection {
     let sigma = allocation.evenSigma(2 * sizes.count)
     guard sigma.isFinite else {
       return PairSelection(
@@ -27,7 +29,7 @@ struct JunctionChoice {
     let weighed = candidates.map { Weighed(candidate: $0, slope: $0.slope(sigma: sigma)) }
     var best: (selection: PairSelection, gain: Double)?
     for penalty in JunctionChoice.penalties {
-      let next = choose(weighed, penalty: penalty)
+      let next = choose(weighed, penalty: penalty, isCancelled: isCancelled)
       if next.gain > best?.gain ?? -1 { best = next }
     }
     return best?.selection ?? PairSelection()
@@ -43,7 +45,7 @@ struct JunctionChoice {
   }
 
   private func choose(
-    _ candidates: [Weighed], penalty: Double
+    _ candidates: [Weighed], penalty: Double, isCancelled: () -> Bool
   ) -> (selection: PairSelection, gain: Double) {
     var selection = PairSelection()
     var size = TreeSize(sizes: sizes)
@@ -53,6 +55,7 @@ struct JunctionChoice {
     }.sorted { ($1.rank, $0.item.candidate.pair) < ($0.rank, $1.item.candidate.pair) }
     var accepted: [Weighed] = []
     for (item, rank) in ranked {
+      if isCancelled() { return (PairSelection(), 0) }
       if rank <= 0 {
         selection.refused[item.candidate.pair] = .noisy
       } else if size.cells(adding: item.candidate.pair) > Double(cellCap) {

@@ -11,6 +11,8 @@ public struct PairVerdict: Sendable, Hashable, CustomStringConvertible {
     case noisy
     /// Its columns hang together through stronger pairs, and a tree has no room for a cycle.
     case redundant
+    /// Another pair had more to explain in this round.
+    case outranked
     /// The model would pass its cell cap.
     case large
     /// The budget or a column's ceiling leaves nothing for it.
@@ -45,6 +47,7 @@ public struct PairVerdict: Sendable, Hashable, CustomStringConvertible {
       return "\(pair) measured with σ \(sigma): \(facts)"
     case .noisy: return "\(pair) left out, its noise outweighs it: \(facts)"
     case .redundant: return "\(pair) left out, implied by stronger pairs: \(facts)"
+    case .outranked: return "\(pair) not chosen in round \(round + 1): \(facts)"
     case .large: return "\(pair) left out, the model would grow past its cap: \(facts)"
     case .unaffordable: return "\(pair) left out, no budget is left for it: \(facts)"
     }

@@ -11,6 +11,8 @@ public struct ScoreReference: Sendable {
   /// Non-negative counts by column that sum to ``total``; uniform where nothing is measured.
   public let oneWays: [[Double]]
   private let pairs: [Clique: [Double]]
+  /// What to score and how noisily, where the method asks for less than every pair.
+  var asked: [PlannedScore]?
 
   /// The reference of columns that are independent.
   ///

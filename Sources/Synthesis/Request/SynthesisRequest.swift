@@ -21,7 +21,7 @@ public struct SynthesisRequest: Sendable, Hashable {
   public var cellCap = 65_536
   /// Rounds of scoring and measuring of the method `junction`, 1 … 8: 1 to look at, 2 to release.
   public var batches = 1
-  /// Message passings of a fit, at least 1: 100 to look at, 400 to release.
+  /// Message passings of a fit, at least 1: 100 to look at, 200 to release.
   public var iterations = 100
 
   /// A request with the defaults for looking at.
@@ -41,7 +41,7 @@ public struct SynthesisRequest: Sendable, Hashable {
     guard method == .junction, total.value >= 0.05 else { return request }
     request.cellCap = Int(65_536 * min(16, total.value / 0.015))
     request.batches = 2
-    request.iterations = 400
+    request.iterations = 200
     return request
   }
 
@@ -64,7 +64,7 @@ public struct SynthesisRequest: Sendable, Hashable {
   private var phases: PhaseFractions {
     switch method {
     case .independent: .independent
-    case .tree, .junction: .scored(total)
+    case .tree, .junction, .adaptive: .scored(total)
     }
   }
 
@@ -74,6 +74,7 @@ public struct SynthesisRequest: Sendable, Hashable {
     case .independent: 0
     case .tree: 1
     case .junction: min(max(batches, 1), 8)
+    case .adaptive: AdaptiveRound.roundsPerColumn * columns.count
     }
   }
 }

@@ -47,6 +47,9 @@ public struct SynthesisResult: Sendable {
 }
 
 extension Synthesizer {
+  /// The most message passings of a fit between two rounds.
+  static let roundIterations = 40
+
   /// Runs all stages: one-ways, then rounds of scores, choice and pairs, then a cold fit.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so; what `counts` and the measurer throw.
@@ -60,8 +63,11 @@ extension Synthesizer {
     for round in 0..<rounds {
       if isCancelled() { throw CancellationError() }
       let reference = try reference(measured, round: round, isCancelled: isCancelled)
-      let scores = try scorePairs(against: reference, counts, using: &measurer)
-      let choice = choosePairs(scores, against: reference, after: measured, round: round)
+      let scores = try scorePairs(
+        against: reference, counts, using: &measurer, isCancelled: isCancelled)
+      let choice = choosePairs(
+        scores, against: reference, after: measured, round: round, isCancelled: isCancelled)
+      if isCancelled() { throw CancellationError() }
       measured += scores
       measured += try measurePairs(choice, counts, using: &measurer)
       verdicts += choice
@@ -74,10 +80,20 @@ extension Synthesizer {
   public func reference(
     _ measured: [Measurement], round: Int, isCancelled: () -> Bool = { false }
   ) throws(CancellationError) -> ScoreReference {
-    guard round > 0 else { return ScoreReference(measured, sizes: request.sizes) }
-    let model = try fit(measured, isCancelled: isCancelled)
-    return ScoreReference(
+    let adaptive = request.method == .adaptive ? AdaptiveRound(self, after: measured) : nil
+    if round == 0 || adaptive?.isOver == true {
+      var reference = ScoreReference(measured, sizes: request.sizes)
+      reference.asked = adaptive?.asked(round: round)
+      return reference
+    }
+    // The next round asks where the model is wrong by more than noise; a part of the way shows that.
+    let model = try fit(
+      measured, iterations: min(request.iterations, Synthesizer.roundIterations),
+      isCancelled: isCancelled)
+    var reference = ScoreReference(
       measured, model: model, pairs: try model.pairMarginals(isCancelled: isCancelled))
+    reference.asked = adaptive?.asked(round: round)
+    return reference
   }
 
   /// Draws the rows that were asked for, or as many as the private estimate says.

@@ -21,7 +21,7 @@ public struct Synthesizer: Sendable {
     plan = BudgetPlan(request.budget)
   }
 
-  /// Rounds of scoring and measuring pairs: 0 for `independent`, 1 for `tree`.
+  /// Rounds of scoring and measuring pairs, at most: 0 for `independent`, 1 for `tree`.
   public var rounds: Int { plan.scores.isEmpty ? 0 : request.rounds }
 
   /// Measures the one-way marginals of all columns that have a share.
@@ -39,13 +39,23 @@ public struct Synthesizer: Sendable {
   /// Each round pays the same part of the scores' budget: a score against another table is another
   /// query.
   public func scorePairs(
-    against reference: ScoreReference, _ counts: Counts, using measurer: inout some Measurer
+    against reference: ScoreReference, _ counts: Counts, using measurer: inout some Measurer,
+    isCancelled: () -> Bool = { false }
   ) throws -> [Measurement] {
-    try plan.scores.compactMap { access in
-      let wanted = access.variance.value * Double(max(1, rounds))
-      guard let variance = Variance.roundedUp(from: wanted) else { return nil }
+    try (reference.asked ?? everyScore(of: max(1, rounds))).map { access in
+      if isCancelled() { throw CancellationError() }
       let query = Query.score(access.clique, reference: reference.rounded(access.clique))
-      return try measurer.measure(query, of: try counts(access.clique), variance: variance)
+      return try measurer.measure(
+        query, of: try counts(access.clique), variance: access.variance)
+    }
+  }
+
+  /// Every pair's score with one of `parts` equal parts of its budget.
+  func everyScore(of parts: Int) -> [PlannedScore] {
+    plan.scores.compactMap { access in
+      Variance.roundedUp(from: access.variance.value * Double(parts)).map {
+        PlannedScore(clique: access.clique, variance: $0)
+      }
     }
   }
 
@@ -55,14 +65,26 @@ public struct Synthesizer: Sendable {
   ///   - scores: the round's scores.
   ///   - reference: what they were taken against.
   ///   - measured: every measurement made before them; it decides what budget is left.
+  ///   - isCancelled: asked about every 2 ms; once it says so, nothing is chosen.
   public func choosePairs(
     _ scores: [Measurement], against reference: ScoreReference, after measured: [Measurement],
-    round: Int
+    round: Int, isCancelled: () -> Bool = { false }
   ) -> [PairVerdict] {
+    if isCancelled() { return [] }
     let candidates = candidates(scores, reference, measured)
     let allocation = Allocation(plan: plan, allowance: allowance(after: measured, round: round))
-    let selection = select(candidates, measured: measured, allocation)
-    let settled = allocation.settle(selection)
+    if request.method == .adaptive {
+      return AdaptiveRound(self, after: measured).choose(
+        candidates, against: reference, round: round)
+    }
+    let selection = select(candidates, measured: measured, allocation, isCancelled)
+    var settled = allocation.settle(selection, isCancelled: isCancelled)
+    if round == 0, settled.selection.chosen.count < request.columns.count,
+      let forest = forest(candidates, allocation)
+    {
+      settled = allocation.settle(forest, isCancelled: isCancelled)
+    }
+    if isCancelled() { return [] }
     var outcomes = settled.selection.refused
     for (candidate, variance) in zip(settled.selection.chosen, settled.variances) {
       outcomes[candidate.pair] = .measured(variance)
@@ -90,8 +112,14 @@ public struct Synthesizer: Sendable {
   }
 
   /// The junction tree that holds every measured marginal.
-  public func tree(_ measurements: [Measurement]) -> JunctionTree {
-    JunctionTree(sizes: request.sizes, cliques: MarginalTarget.targets(measurements).map(\.clique))
+  ///
+  /// - Parameter isCancelled: see ``JunctionTree/init(sizes:cliques:attempts:isCancelled:)``.
+  public func tree(
+    _ measurements: [Measurement], isCancelled: () -> Bool = { false }
+  ) -> JunctionTree {
+    JunctionTree(
+      sizes: request.sizes, cliques: MarginalTarget.targets(measurements).map(\.clique),
+      isCancelled: isCancelled)
   }
 
   /// Fits a model to the measurements, cold unless an earlier model is given.
@@ -103,7 +131,8 @@ public struct Synthesizer: Sendable {
   ) throws(CancellationError) -> FittedModel {
     let options = FitOptions(iterations: iterations ?? request.iterations, warmStart: warmStart)
     return try FittedModel.fit(
-      MarginalTarget.targets(measurements), tree: tree(measurements), options: options,
+      MarginalTarget.targets(measurements),
+      tree: tree(measurements, isCancelled: isCancelled), options: options,
       isCancelled: isCancelled, onProgress: onProgress)
   }
 
@@ -125,31 +154,53 @@ public struct Synthesizer: Sendable {
   }
 
   private func select(
-    _ candidates: [Candidate], measured: [Measurement], _ allocation: Allocation
+    _ candidates: [Candidate], measured: [Measurement], _ allocation: Allocation,
+    _ isCancelled: () -> Bool
   ) -> PairSelection {
     let columns = request.columns.count
     let sigma = allocation.evenSigma(columns - 1)
     switch request.method {
-    case .independent: return PairSelection()
+    case .independent, .adaptive: return PairSelection()
     case .tree: return TreeChoice.choose(candidates, columns: columns, sigma: sigma)
     case .junction:
       let choice = JunctionChoice(
         sizes: request.sizes, cellCap: request.cellCap,
         kept: MarginalTarget.targets(measured).map(\.clique), allocation: allocation)
-      return choice.choose(candidates)
+      return choice.choose(candidates, isCancelled: isCancelled)
     }
+  }
+
+  /// The forest that `junction` falls back to where its budget carries no more pairs than a forest has.
+  ///
+  /// Then noise decides, and a forest takes the pairs that suffer least from it; `nil` past the cell cap.
+  private func forest(_ candidates: [Candidate], _ allocation: Allocation) -> PairSelection? {
+    guard request.method == .junction else { return nil }
+    let columns = request.columns.count
+    let forest = TreeChoice.choose(
+      candidates, columns: columns, sigma: allocation.evenSigma(columns - 1))
+    var size = TreeSize(sizes: request.sizes)
+    for candidate in forest.chosen { size.add(candidate.pair) }
+    return size.cells <= Double(request.cellCap) ? forest : nil
   }
 
   /// The part of the pair budget that round `round` may use: an even part of what is left.
   private func allowance(after measured: [Measurement], round: Int) -> Allocation.Allowance {
+    let left = remaining(after: measured)
+    let part = (1 - 1e-12) / Double(max(1, rounds - round))
+    return Allocation.Allowance(
+      record: Rho(left.record.value * part) ?? .zero,
+      columns: left.columns.map { Rho($0.value * part) ?? .zero })
+  }
+
+  /// What the pairs measured so far leave of the pair budget.
+  func remaining(after measured: [Measurement]) -> Allocation.Allowance {
     let spent = measured.compactMap { measurement -> AccessCost? in
       guard case .marginal(let clique) = measurement.query, clique.count > 1 else { return nil }
       return AccessCost(.marginal, sources: clique, variance: measurement.variance)
     }
     let rows = plan.rowsPerUnit
     func left(_ total: Rho, _ spent: Rho) -> Rho {
-      let rest = (total.value - spent.value) * (1 - 1e-12) / Double(max(1, rounds - round))
-      return Rho(max(0, rest)) ?? .zero
+      Rho(max(0, (total.value - spent.value) * (1 - 1e-12))) ?? .zero
     }
     return Allocation.Allowance(
       record: left(plan.pairBudget, spent.recordRho(rowsPerUnit: rows)),
@@ -157,4 +208,10 @@ public struct Synthesizer: Sendable {
         left(ceiling, spent.columnRho(Clique(column), rowsPerUnit: rows))
       })
   }
+}
+
+/// A pair to be scored and the noise of its score.
+struct PlannedScore: Sendable {
+  let clique: Clique
+  let variance: Variance
 }

@@ -84,11 +84,11 @@ import Testing
   }
 
   /// Sums over all accesses against the charge and every ceiling, for every method, share and cap.
-  @Test(arguments: 0..<12) func `no access passes what is charged`(number: Int) throws {
-    let method = SynthesisMethod.allCases[number % 3]
+  @Test(arguments: 0..<16) func `no access passes what is charged`(number: Int) throws {
+    let method = SynthesisMethod.allCases[number % 4]
     var request = try SynthesizerTests.request(
-      method, rho: [0.0002, 0.01, 1, 50][number / 3], shares: [0: 4, 3: 0.2],
-      caps: number.isMultiple(of: 2) ? [1: 0.004] : [:])
+      method, rho: [0.0002, 0.01, 1, 50][number / 4], shares: [0: 4, 3: 0.2],
+      caps: (number / 4 + number).isMultiple(of: 2) ? [1: 0.004] : [:])
     request.batches = 3
     request.rowsPerUnit = 1 + number % 2
     let result = try SynthesizerTests.run(request)
@@ -133,8 +133,78 @@ import Testing
     let first = try SynthesizerTests.run(request)
     #expect(try SynthesizerTests.run(request).measurements == first.measurements)
     #expect(try SynthesizerTests.run(request, seed: 2).measurements != first.measurements)
-    let again = try Synthesizer(request).fit(first.measurements)
-    #expect(again.marginal(of: Clique(0, 1)) == first.model.marginal(of: Clique(0, 1)))
+    let synthesizer = Synthesizer(request)
+    let again = try synthesizer.fit(first.measurements)
+    #expect(again.loss == first.model.loss)
+    for node in again.tree.nodes {
+      #expect(again.marginal(of: node.clique) == first.model.marginal(of: node.clique))
+    }
+    #expect(try synthesizer.sample(again) == synthesizer.sample(first.model))
+  }
+
+  /// A model fitted with more budget leaves no trace in the cold fit of a lowered one; a warm start does.
+  @Test func `a lowered budget's cold fit forgets the sharper model`() throws {
+    let lowered = try SynthesizerTests.request(.tree, rho: 0.002)
+    let sharp = try SynthesizerTests.run(SynthesizerTests.request(.tree, rho: 1)).model
+    let result = try SynthesizerTests.run(lowered)
+    let synthesizer = Synthesizer(lowered)
+    let tree = synthesizer.tree(result.measurements)
+    let cold = try synthesizer.fit(result.measurements)
+    for node in tree.nodes {
+      #expect(cold.marginal(of: node.clique) == result.model.marginal(of: node.clique))
+    }
+    let other = try synthesizer.fit(result.measurements, warmStart: sharp)
+    #expect((other.marginal(of: Clique(0)) == cold.marginal(of: Clique(0))) == (sharp.tree != tree))
+    let warm = try synthesizer.fit(result.measurements, warmStart: cold)
+    #expect(warm.marginal(of: Clique(0)) != cold.marginal(of: Clique(0)))
+  }
+
+  @Test func `where the budget carries no more than a forest, junction measures one`() throws {
+    let result = try SynthesizerTests.run(SynthesizerTests.request(.junction, rho: 0.0004))
+    let forest = try SynthesizerTests.run(SynthesizerTests.request(.tree, rho: 0.0004))
+    #expect(result.measurements == forest.measurements)
+  }
+
+  @Test func `one row and columns of one value work`() throws {
+    let sizes = [1, 3, 1]
+    let table = CodeTable(
+      sizes: sizes, columns: [.narrow([0]), .narrow([2]), .narrow([0])], rowCount: 1)
+    let columns = sizes.enumerated().map { BudgetRequest.Column(name: "\($0)", size: $1) }
+    for method in SynthesisMethod.allCases {
+      for rho in [1e-6, 0.01, 100] {
+        let request = SynthesisRequest(
+          columns: columns, total: try #require(Rho(rho)), method: method)
+        let rows = PrivateTable(table)
+        var measurer = DraftMeasurer(seed: 4)
+        let result = try Synthesizer(request).run({ rows.counts(of: $0) }, using: &measurer)
+        let marginal = result.model.marginal(of: Clique(1))
+        #expect(marginal.allSatisfy { $0.isFinite && $0 >= 0 })
+      }
+    }
+  }
+
+  /// A cancel between scores, as between any two queries, ends the round with nothing chosen.
+  @Test func `scoring and choosing stop on a cancel`() throws {
+    let synthesizer = Synthesizer(try SynthesizerTests.request(.junction))
+    let rows = PrivateTable(SynthesizerTests.table)
+    var measurer = DraftMeasurer(seed: 1)
+    let measured = try synthesizer.measureOneWays({ rows.counts(of: $0) }, using: &measurer)
+    let reference = try synthesizer.reference(measured, round: 0)
+    var polls = 0
+    #expect(throws: CancellationError.self) {
+      try synthesizer.scorePairs(
+        against: reference, { rows.counts(of: $0) }, using: &measurer,
+        isCancelled: {
+          polls += 1
+          return polls > 3
+        })
+    }
+    #expect(measurer.log.count == measured.count + 3)
+    let scores = try synthesizer.scorePairs(
+      against: reference, { rows.counts(of: $0) }, using: &measurer)
+    let choice = synthesizer.choosePairs(
+      scores, against: reference, after: measured, round: 0, isCancelled: { true })
+    #expect(choice.isEmpty)
   }
 
   @Test func `an emphasised column's pairs get more`() throws {
