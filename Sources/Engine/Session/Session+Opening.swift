@@ -8,7 +8,7 @@ extension Session {
   /// - Throws: `InputError` when a session file is wrong.
   static func opening(_ path: String, setup: WorkbenchSetup) throws -> Session {
     var session: Session
-    if try isSessionFile(path) {
+    if isSessionFile(path) {
       session = try read(path)
     } else {
       session = Session(input: path)

@@ -6,15 +6,13 @@ extension Session {
     "semblance", "input", "schema", "unit", "budget", "method", "mode", "shares", "caps", "rows",
     "association", "theme", "draft", "columns", "note",
   ]
-  /// Parts of a session that the design names and this version does not have.
+  /// Keys kept for parts that this version does not have, refused by name.
   private static let notBuilt = [
     "rules", "scenario", "post-processing", "targets", "gate", "pins", "workload",
   ]
 
-  /// Whether the file at `path` is a session: by its name's ending, or by its first key.
-  ///
-  /// - Throws: `InputError` when the file cannot be read.
-  public static func isSessionFile(_ path: String) throws -> Bool {
+  /// Whether the file at `path` is a session, by its name's ending; nothing is read.
+  public static func isSessionFile(_ path: String) -> Bool {
     path.hasSuffix(".semblance.yaml") || path.hasSuffix(".semblance.yml")
   }
 

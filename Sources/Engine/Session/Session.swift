@@ -46,7 +46,7 @@ public struct Session: Sendable, Hashable {
   public var schemaPath: String? { schema.map(resolved) }
 }
 
-/// How the real rows may be explored (DESIGN: three modes, always visible).
+/// How the real rows may be explored; every screen and manifest says which.
 public enum ExplorationMode: String, CaseIterable, Sendable {
   /// Real data on screen: choices that follow from it are not covered by the guarantee.
   case curator

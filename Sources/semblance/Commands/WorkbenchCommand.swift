@@ -30,7 +30,7 @@ struct WorkbenchCommand: ParsableCommand {
 
   /// A path that cannot be read ends the program before a screen is taken.
   private func checkReadable(_ path: String) throws {
-    if try Session.isSessionFile(path) {
+    if Session.isSessionFile(path) {
       let session = try Session.read(path)
       try checkReadable(session.inputPath)
       return
@@ -80,7 +80,7 @@ struct WorkbenchCommand: ParsableCommand {
   }
 
   private func sessionTheme() throws -> String? {
-    guard let input, try Session.isSessionFile(input) else { return nil }
+    guard let input, Session.isSessionFile(input) else { return nil }
     return try Session.read(input).choices.theme
   }
 
