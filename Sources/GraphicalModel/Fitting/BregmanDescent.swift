@@ -9,7 +9,7 @@ import Foundation
 /// KL = Σ ⟨ln e, z′⟩ − N ln R, R the mass before scaling.
 struct BregmanDescent {
   /// The step grows slowly, because every overlong one costs a message passing and unsettles the momentum:
-  /// 1.05 and 0.7 reach in 200 passings what 1.1 and 0.5 reach in 400.
+  /// on Adult at ε 3, 1.05 and 0.7 reach in 200 passings the accuracy that 1.1 and 0.5 reach in 400.
   private static let growth = 1.05
   private static let shrink = 0.7
 

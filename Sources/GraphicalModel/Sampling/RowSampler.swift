@@ -202,7 +202,7 @@ extension FittedModel {
   ///   - rows: 0 … 2³¹.
   ///   - seed: the same seed gives the same rows; a change of one clique changes only the columns drawn
   ///     from it and below it.
-  ///   - isCancelled: asked about every 2 ms.
+  ///   - isCancelled: asked between steps of a clique and every 65,536 rows within one.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(rows · columns + cells); about 10 ns a value.
   public func sample(

@@ -65,7 +65,8 @@ public struct Synthesizer: Sendable {
   ///   - scores: the round's scores.
   ///   - reference: what they were taken against.
   ///   - measured: every measurement made before them; it decides what budget is left.
-  ///   - isCancelled: asked about every 2 ms; once it says so, nothing is chosen.
+  ///   - isCancelled: asked between tree sizes and between splits of the budget; once it says so, nothing
+  ///     is chosen.
   public func choosePairs(
     _ scores: [Measurement], against reference: ScoreReference, after measured: [Measurement],
     round: Int, isCancelled: () -> Bool = { false }
