@@ -15,7 +15,7 @@ enum Main {
         InputError("the command “\(first)” is not built in this version; see `semblance --help`"))
     }
     do {
-      var command = try Semblance.parseAsRoot(arguments)
+      var command = try Semblance.parseAsRoot(NegativeNumbers.joined(arguments))
       try command.run()
     } catch {
       failure.exit(error)

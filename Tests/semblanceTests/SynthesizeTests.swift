@@ -19,7 +19,7 @@ import Testing
     return lines.joined(separator: "\n") + "\n"
   }()
 
-  private func ready() throws -> Program {
+  func ready() throws -> Program {
     let program = try Program()
     try program.write(Self.table, to: "in.csv")
     try program.write(Self.schema, to: "in.schema.yaml")
@@ -121,5 +121,59 @@ import Testing
     let looked = try program.run("profile", "in.csv", "--schema", "in.schema.yaml")
     #expect(looked.status == 2)
     #expect(looked.errors.contains("line 602") && looked.errors.contains("500"))
+  }
+}
+
+extension SynthesizeTests {
+  @Test func whatIsReadIsNeverWrittenOver() throws {
+    let program = try ready()
+    defer { program.remove() }
+    let before = try program.read("in.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: program.folder + "/link.csv", withDestinationPath: program.folder + "/in.csv")
+    for output in ["in.csv", "link.csv", "in.schema.yaml"] {
+      let result = try program.run(
+        "synthesize", "in.csv", "--schema", "in.schema.yaml", "-o", output)
+      #expect(result.status == 2, "\(output)")
+      #expect(result.errors.contains("overwrite"))
+    }
+    let profile = try program.run("profile", "in.csv", "--write-schema", "in.csv", "--quiet")
+    #expect(profile.status == 2)
+    #expect(try program.read("in.csv") == before)
+  }
+
+  @Test func aChangedTableDoesNotEscapeItsCap() throws {
+    let program = try ready()
+    defer { program.remove() }
+    #expect(try program.run("ledger", "cap", "in.csv", "0.5").status == 0)
+    try program.write(try program.read("in.csv") + "30,F,a\n", to: "in.csv")
+    let arguments = ["synthesize", "in.csv", "--schema", "in.schema.yaml", "-o", "out.csv"]
+    let refused = try program.runAll(arguments)
+    #expect(refused.status == 2 && refused.errors.contains("cap"))
+    #expect(try program.run("ledger", "cap", "in.csv", "2").status == 0)
+    #expect(try program.runAll(arguments).status == 0)
+  }
+
+  @Test func aLedgerThatWasRemovedIsMissed() throws {
+    let program = try ready()
+    defer { program.remove() }
+    let arguments = ["synthesize", "in.csv", "--schema", "in.schema.yaml", "-o", "out.csv"]
+    #expect(try program.runAll(arguments).status == 0)
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(
+        atPath: program.folder + "/.semblance/ledger.sqlite" + ending)
+    }
+    let refused = try program.runAll(arguments)
+    #expect(refused.status == 2 && refused.errors.contains("restore it"))
+  }
+
+  @Test func valuesGivenTwiceOrBelowZeroAreSaid() throws {
+    let program = try ready()
+    defer { program.remove() }
+    let arguments = ["synthesize", "in.csv", "-o", "out.csv"]
+    let twice = try program.runAll(arguments + ["--share", "age=1", "--share", "age=2"])
+    #expect(twice.status == 2 && twice.errors.contains("twice"))
+    let negative = try program.runAll(arguments + ["--epsilon", "-1"])
+    #expect(negative.status == 2 && negative.errors.contains("above 0"))
   }
 }

@@ -21,7 +21,8 @@ extension Synthesizer {
     for round in 0..<rounds {
       if isCancelled() { throw CancellationError() }
       let reference = try reference(table.measurements, round: round, isCancelled: isCancelled)
-      let scores = try scorePairs(against: reference, counts, using: &measurer)
+      let scores = try scorePairs(
+        against: reference, counts, using: &measurer, isCancelled: isCancelled)
       let choice = choosePairs(
         scores, against: reference, after: table.measurements, round: round)
       table.measurements += scores

@@ -33,11 +33,14 @@ struct OutputFiles {
   /// Refuses an output that could not be written, before anything is charged.
   ///
   /// - Throws: `InputError` naming the path and what to do.
-  func check() throws {
+  func check(inputs: [String]) throws {
     guard !table.isEmpty, !table.hasSuffix("/") else {
       throw InputError("the output needs a file name", file: table)
     }
-    for path in [table, manifest, measurements] { try AtomicFile.checkWritable(path) }
+    for path in [table, manifest, measurements] {
+      try FileIdentity.check(path, isNotOneOf: inputs)
+      try AtomicFile.checkWritable(path)
+    }
   }
 
   /// Writes all three, the table last: it exists only once the others do.

@@ -54,7 +54,8 @@ public struct SynthesisJob: Sendable {
   public func run() throws -> SynthesisOutcome {
     try session.choices.validate()
     var files = OutputFiles(output, isDraft: draftSeed != nil)
-    try files.check()
+    try files.check(
+      inputs: [table.path] + [table.schemaPath, session.path].compactMap { $0 })
     var timings = StageTimings(onStage: onStage)
     let dataset = try timings.time("load") {
       try Dataset.load(table, overrides: session.columns, values: .map)
@@ -130,6 +131,7 @@ public struct SynthesisJob: Sendable {
     else { throw session.choices.unreachable }
     let ledger = try place.ledger()
     let fingerprint = try place.fingerprint(of: table.path)
+    try ledger.checkNamesakes(of: fingerprint, name: Accounts.fileName(table.path))
     let plan = synthesizer.plan
     let mode: LedgerMode =
       session.path == nil && dataset.inferredColumns.isEmpty ? .design : .curator

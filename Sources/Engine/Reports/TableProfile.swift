@@ -74,7 +74,7 @@ public struct TableProfile: Sendable {
     }
     pairs.sort { $0.1 > $1.1 }
     guard !pairs.isEmpty else { return "" }
-    return "\nstrongest dependence (Cramér's V)\n"
+    return "\nstrongest dependence (Cramér's V, uncorrected: many sparse cells raise it)\n"
       + pairs.prefix(8).map { "  \(String(format: "%.3f", $0.1))  \($0.0)\n" }.joined()
   }
 }
@@ -126,6 +126,13 @@ struct ColumnProfile: Sendable {
   }
 
   var cells: [String] {
+    fields.map { field in
+      let line = field.map { $0.isNewline || $0.isASCII && $0 < " " ? "·" : $0 }
+      return line.count > 48 ? String(line.prefix(47)) + "…" : String(line)
+    }
+  }
+
+  private var fields: [String] {
     [
       schema.name, schema.kind.rawValue, DomainText.words(schema), schema.source.rawValue,
       "\(moments.nulls)", moments.mean,

@@ -53,8 +53,16 @@ public struct Workspace: Sendable {
 
   /// Opens the ledger, or makes an empty one.
   ///
-  /// - Throws: `InputError` where it cannot be opened, is damaged, or was changed by hand.
-  public func ledger() throws -> Ledger { try Ledger(path: ledgerPath) }
+  /// - Throws: `InputError` where it cannot be opened, is damaged, was changed by hand, or is gone
+  ///   although measurements that it charged for are still here.
+  public func ledger() throws -> Ledger {
+    if access(ledgerPath, F_OK) != 0, Workspace.isFolder(folder + "/measurements") {
+      throw InputError(
+        "the ledger is missing, but measurements that it charged for are here; restore it",
+        file: ledgerPath)
+    }
+    return try Ledger(path: ledgerPath)
+  }
 
   /// The keyed fingerprint of a file's bytes: HMAC-SHA256 under this workspace's key.
   ///

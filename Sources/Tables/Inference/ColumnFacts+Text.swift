@@ -53,6 +53,12 @@ extension ColumnFacts {
         .identifier, .open, role: .identifier,
         "\(allValues) are different" + (hasKeyName ? " and the name is that of a key" : ""))
     }
+    if distinct >= 100, distinct * 2 > values {
+      return guess(
+        .text, .open,
+        "\(count) different texts in \(ColumnFacts.grouped(values)) values are nearly one a row, "
+          + "so they may single people out")
+    }
     if distinct > Self.mostCategories {
       let limit = ColumnFacts.grouped(Self.mostCategories)
       return spaced * 2 > distinct

@@ -21,7 +21,8 @@ extension Prompt {
     case .delta: "The chance left over that ε does not cover; far below 1 in the number of rows."
     case .rows: "auto takes the private estimate of the number of real rows."
     case .share: "A column's weight in the budget. ε (record) stays as it is; 0 never measures it."
-    case .save: "A .semblance.yaml file that holds every choice and no data."
+    case .save:
+      "A .semblance.yaml file with every choice and no rows; domains you confirmed are in it."
     case .open: "A .csv, .tsv or .jsonl file, or a session that ends in .semblance.yaml."
     case .exportDraft: "Writes NAME.draft.csv: no guarantee, for the curator's eyes only."
     case .writeSchema: "Kinds and domains as they are known now, for a person to check and edit."

@@ -62,12 +62,19 @@ struct SynthesizeCommand: ParsableCommand {
       choices.rows = count
     }
     if let method { choices.method = method }
+    var given: Set<String> = []
     for text in share {
       let (name, value) = try splitAssignment(text, option: "--share")
+      guard given.insert("share " + name).inserted else {
+        throw InputError("--share names this column twice", column: name)
+      }
       choices.shares[name] = value
     }
     for text in cap {
       let (name, value) = try splitAssignment(text, option: "--cap")
+      guard given.insert("cap " + name).inserted else {
+        throw InputError("--cap names this column twice", column: name)
+      }
       choices.caps[name] = value
     }
     try choices.validate()
