@@ -6,7 +6,7 @@ import Tables
 ///
 /// For each of a few penalties on size, pairs are ranked by score minus penalty and accepted while the tree
 /// stays under the cap; of those accepted, the prefix by w E / a^(2/3) with the largest expected gain is
-/// kept. The best penalty wins (algorithms 1.6, after the planner of Google's dpsynth).
+/// kept. The best penalty wins (after the planner of Google's dpsynth).
 struct JunctionChoice {
   static let penalties = [0.0, 1, 2, 4, 8, 16, 32, 64]
 
@@ -35,6 +35,12 @@ struct JunctionChoice {
     return best?.selection ?? PairSelection()
   }
 
+  /// How many pairs are tried in the tree: all of them up to 100 columns; beyond, sizing a tree takes
+  /// longer and the weaker pairs could not be afforded in any case.
+  private var mostTried: Int {
+    sizes.count <= 100 ? .max : max(2 * sizes.count, 500_000 / sizes.count)
+  }
+
   /// A candidate with its noise in rows for each row of σ.
   private struct Weighed {
     let candidate: Candidate
@@ -54,10 +60,12 @@ struct JunctionChoice {
       (item: item, rank: item.candidate.weight * (item.candidate.score - penalty * item.slope))
     }.sorted { ($1.rank, $0.item.candidate.pair) < ($0.rank, $1.item.candidate.pair) }
     var accepted: [Weighed] = []
-    for (item, rank) in ranked {
+    for (place, (item, rank)) in ranked.enumerated() {
       if isCancelled() { return (PairSelection(), 0) }
       if rank <= 0 {
         selection.refused[item.candidate.pair] = .noisy
+      } else if place >= mostTried {
+        selection.refused[item.candidate.pair] = .outranked
       } else if size.cells(adding: item.candidate.pair) > Double(cellCap) {
         selection.refused[item.candidate.pair] = .large
       } else {
