@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 FORMAT = $(SWIFT) format lint --strict --parallel --configuration .swift-format --recursive
 STATIC = --static-swift-stdlib
 
-.PHONY: run test bench soak lint docs install packages build clean
+.PHONY: run test bench lint install packages build clean
 
 run: build
 	.build/release/semblance SampleData/admissions.semblance.yaml

@@ -38,7 +38,7 @@ struct JunctionChoice {
   /// How many pairs are tried in the tree: all of them up to 100 columns; beyond, sizing a tree takes
   /// longer and the weaker pairs could not be afforded in any case.
   private var mostTried: Int {
-    sizes.count <= 100 ? .max : max(2 * sizes.count, 500_000 / sizes.count)
+    sizes.count <= 100 ? .max : max(2 * sizes.count, 50_000_000 / (sizes.count * sizes.count))
   }
 
   /// A candidate with its noise in rows for each row of σ.
