@@ -10,7 +10,6 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 func floor(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
@@ -33,7 +32,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -51,7 +49,7 @@ let package = Package(
       "Engine",
       [
         "Governance", "Evaluation", "Synthesis", "GraphicalModel", "Privacy", "TableFiles",
-        "Tables", "Plots", "Documents", crypto, logging,
+        "Tables", "Plots", "Documents", crypto,
       ], settings: numeric),
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
@@ -61,7 +59,7 @@ let package = Package(
       name: "semblance",
       dependencies: [
         "WorkbenchUI", "Terminal", "Engine", "Governance", "Evaluation", "Synthesis", "Privacy",
-        "TableFiles", "Tables", "Documents", arguments, logging,
+        "TableFiles", "Tables", "Documents", arguments,
       ]),
     .executableTarget(
       name: "make-samples", path: "SampleData/Generator", swiftSettings: numeric),
