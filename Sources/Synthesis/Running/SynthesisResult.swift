@@ -58,22 +58,11 @@ extension Synthesizer {
     _ counts: Counts, using measurer: inout some Measurer, isCancelled: () -> Bool = { false },
     onProgress: (FitProgress) -> Void = { _ in }
   ) throws -> SynthesisResult {
-    var measured = try measureOneWays(counts, using: &measurer)
-    var verdicts: [PairVerdict] = []
-    for round in 0..<rounds {
-      if isCancelled() { throw CancellationError() }
-      let reference = try reference(measured, round: round, isCancelled: isCancelled)
-      let scores = try scorePairs(
-        against: reference, counts, using: &measurer, isCancelled: isCancelled)
-      let choice = choosePairs(
-        scores, against: reference, after: measured, round: round, isCancelled: isCancelled)
-      if isCancelled() { throw CancellationError() }
-      measured += scores
-      measured += try measurePairs(choice, counts, using: &measurer)
-      verdicts += choice
-    }
-    let model = try fit(measured, isCancelled: isCancelled, onProgress: onProgress)
-    return SynthesisResult(model: model, measurements: measured, plan: plan, verdicts: verdicts)
+    let measured = try measureAll(counts, using: &measurer, isCancelled: isCancelled)
+    let model = try fit(
+      measured.measurements, isCancelled: isCancelled, onProgress: onProgress)
+    return SynthesisResult(
+      model: model, measurements: measured.measurements, plan: plan, verdicts: measured.verdicts)
   }
 
   /// What round `round` is scored against: independent columns first, then the model so far.

@@ -1,20 +1,21 @@
 import Privacy
-import Synthesis
 import Tables
 
 /// Every answer of the real rows, and what became of every pair.
-struct MeasuredTable: Sendable {
-  var measurements: [Measurement]
-  var verdicts: [PairVerdict]
+public struct MeasuredTable: Sendable {
+  /// Every access to the real rows, in order.
+  public internal(set) var measurements: [Measurement]
+  /// What became of every pair, round by round.
+  public internal(set) var verdicts: [PairVerdict]
 }
 
 extension Synthesizer {
   /// Everything up to the fit: one-ways, then rounds of scores, choice and pairs.
   ///
-  /// - Throws: `CancellationError` once `isCancelled` says so, and what the measurer throws.
-  func measureAll(
-    _ counts: (Clique) -> TrueCounts, using measurer: inout some Measurer,
-    isCancelled: () -> Bool
+  /// - Throws: `CancellationError` once `isCancelled` says so; what `counts` and the measurer throw.
+  ///   What was measured until then is in the measurer's log.
+  public func measureAll(
+    _ counts: Counts, using measurer: inout some Measurer, isCancelled: () -> Bool = { false }
   ) throws -> MeasuredTable {
     var table = MeasuredTable(
       measurements: try measureOneWays(counts, using: &measurer), verdicts: [])
@@ -24,7 +25,9 @@ extension Synthesizer {
       let scores = try scorePairs(
         against: reference, counts, using: &measurer, isCancelled: isCancelled)
       let choice = choosePairs(
-        scores, against: reference, after: table.measurements, round: round)
+        scores, against: reference, after: table.measurements, round: round,
+        isCancelled: isCancelled)
+      if isCancelled() { throw CancellationError() }
       table.measurements += scores
       table.measurements += try measurePairs(choice, counts, using: &measurer)
       table.verdicts += choice
