@@ -6,22 +6,31 @@ public struct MarginalTarget: Sendable, Hashable {
   public let clique: Clique
   /// Counts in rows, row-major with the last column fastest; any finite numbers.
   public let values: [Double]
-  /// The noise's variance in rows², above 0.
+  /// The noise's variance in rows² of a cell of multiplicity 1, above 0.
   public let variance: Double
+  /// How many measured cells each cell sums, at least 1 each: cell i has variance
+  /// `variance · multiplicities[i]`. `nil` where every cell is one measured cell.
+  public let multiplicities: [Double]?
 
-  /// Makes a target; `values` must have the clique's number of cells.
-  public init(clique: Clique, values: [Double], variance: Double) {
+  /// Makes a target; `values` and `multiplicities` must have the clique's number of cells.
+  public init(
+    clique: Clique, values: [Double], variance: Double, multiplicities: [Double]? = nil
+  ) {
     self.clique = clique
     self.values = values
     self.variance = variance
+    self.multiplicities = multiplicities
   }
+
+  /// The noise's variance in one cell, in rows².
+  func variance(ofCell cell: Int) -> Double { variance * (multiplicities?[cell] ?? 1) }
 }
 
 extension Sequence<MarginalTarget> {
   /// One target a clique, in order of first appearance: repeats are averaged by inverse variance.
   ///
   /// Two tables y₁, y₂ with σ₁², σ₂² become (y₁/σ₁² + y₂/σ₂²)/(1/σ₁² + 1/σ₂²) with variance
-  /// 1/(1/σ₁² + 1/σ₂²), as good as one measurement that costs both.
+  /// 1/(1/σ₁² + 1/σ₂²), cell by cell, as good as one measurement that costs both.
   public func merged() -> [MarginalTarget] {
     var order: [Clique] = []
     var groups: [Clique: [MarginalTarget]] = [:]
@@ -32,22 +41,29 @@ extension Sequence<MarginalTarget> {
     return order.compactMap { clique in
       guard let group = groups[clique], let first = group.first else { return nil }
       if group.count == 1 { return first }
-      let precision = group.reduce(0) { $0 + 1 / $1.variance }
-      let values = first.values.indices.map { cell in
-        group.reduce(0) { $0 + $1.values[cell] / $1.variance } / precision
+      let precisions = first.values.indices.map { cell in
+        group.reduce(0) { $0 + 1 / $1.variance(ofCell: cell) }
       }
-      return MarginalTarget(clique: clique, values: values, variance: 1 / precision)
+      let values = first.values.indices.map { cell in
+        group.reduce(0) { $0 + $1.values[cell] / $1.variance(ofCell: cell) } / precisions[cell]
+      }
+      let largest = precisions.max() ?? 1
+      let isEven = group.allSatisfy { $0.multiplicities == nil }
+      return MarginalTarget(
+        clique: clique, values: values, variance: 1 / largest,
+        multiplicities: isEven ? nil : precisions.map { largest / $0 })
     }
   }
 
   /// The number of rows, as an average of the tables' sums by inverse variance; at least 1.
   ///
-  /// A table of n cells estimates it with variance nσ² (McKenna, Sheldon and Miklau 2019).
+  /// A table that sums n measured cells estimates it with variance nσ² (McKenna, Sheldon and Miklau 2019).
   public func estimatedTotal() -> Double {
     var weighted = 0.0
     var precision = 0.0
     for target in self where !target.values.isEmpty {
-      let weight = 1 / (target.variance * Double(target.values.count))
+      let cells = target.multiplicities?.reduce(0, +) ?? Double(target.values.count)
+      let weight = 1 / (target.variance * cells)
       weighted += weight * target.values.reduce(0, +)
       precision += weight
     }
