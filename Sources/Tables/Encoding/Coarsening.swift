@@ -28,7 +28,9 @@ public struct Coarsening: Sendable, Hashable {
   public var fineSize: Int { cells.count }
 
   /// Whether nothing is put together, cells keeping their order.
-  public var isIdentity: Bool { size == cells.count && cells.indices.allSatisfy { cells[$0] == $0 } }
+  public var isIdentity: Bool {
+    size == cells.count && cells.indices.allSatisfy { cells[$0] == $0 }
+  }
 
   /// The fine cells of each coarse cell, ascending. Complexity: O(fine cells).
   public var members: [[Int]] {
