@@ -92,13 +92,10 @@ struct BregmanDescent {
   private func setFactors() {
     let slope = step / momentum
     forest.values.withUnsafeBufferPointer { noisy in
-      for entry in forest.entries {
-        let factor = -slope * entry.weight
-        for cell in entry.offset..<entry.offset + entry.cells {
-          let point = x.cells[cell] + momentum * (z.cells[cell] - x.cells[cell])
-          let exponent = factor * (point - noisy[cell])
-          logarithms.cells[cell] = min(max(exponent, -25), 25)
-        }
+      forest.forEachCell { cell, weight in
+        let point = x.cells[cell] + momentum * (z.cells[cell] - x.cells[cell])
+        let exponent = -slope * weight * (point - noisy[cell])
+        logarithms.cells[cell] = min(max(exponent, -25), 25)
       }
     }
   }
@@ -115,14 +112,10 @@ struct BregmanDescent {
   private func measureMove(logMass: Double) -> (moved: Double, divergence: Double) {
     var moved = 0.0
     var inner = 0.0
-    for entry in forest.entries {
-      var square = 0.0
-      for cell in entry.offset..<entry.offset + entry.cells {
-        let difference = nextZ.cells[cell] - z.cells[cell]
-        square += difference * difference
-        inner += logarithms.cells[cell] * nextZ.cells[cell]
-      }
-      moved += entry.weight * square
+    forest.forEachCell { cell, weight in
+      let difference = nextZ.cells[cell] - z.cells[cell]
+      moved += weight * difference * difference
+      inner += logarithms.cells[cell] * nextZ.cells[cell]
     }
     return (moved, max(0, inner - total * logMass))
   }
@@ -144,14 +137,12 @@ struct BregmanDescent {
 
   private func value(at point: CellBuffer) -> Double {
     forest.values.withUnsafeBufferPointer { noisy in
-      forest.entries.reduce(0) { sum, entry in
-        var square = 0.0
-        for cell in entry.offset..<entry.offset + entry.cells {
-          let difference = point.cells[cell] - noisy[cell]
-          square += difference * difference
-        }
-        return sum + entry.weight * square / 2
+      var sum = 0.0
+      forest.forEachCell { cell, weight in
+        let difference = point.cells[cell] - noisy[cell]
+        sum += weight * difference * difference / 2
       }
+      return sum
     }
   }
 }

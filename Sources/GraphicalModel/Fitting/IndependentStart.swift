@@ -11,8 +11,10 @@ struct IndependentStart {
     var probabilities = sizes.map { Array(repeating: 1 / Double($0), count: $0) }
     for target in targets where target.clique.count == 1 {
       let column = target.clique.columns[0]
-      let sigma = target.variance.squareRoot()
-      let positive = target.values.map { IndependentStart.positivePart($0, sigma: sigma) }
+      let positive = target.values.indices.map { cell in
+        IndependentStart.positivePart(
+          target.values[cell], sigma: target.variance(ofCell: cell).squareRoot())
+      }
       let sum = positive.reduce(0, +)
       guard sum > 0, sum.isFinite else { continue }
       let least = 1e-9 / Double(sizes[column])

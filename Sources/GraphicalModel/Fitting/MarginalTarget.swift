@@ -24,6 +24,9 @@ public struct MarginalTarget: Sendable, Hashable {
 
   /// The noise's variance in one cell, in rows².
   func variance(ofCell cell: Int) -> Double { variance * (multiplicities?[cell] ?? 1) }
+
+  /// The multiplicity of the cell known best.
+  var leastMultiplicity: Double { multiplicities?.min() ?? 1 }
 }
 
 extension Sequence<MarginalTarget> {

@@ -11,8 +11,10 @@ struct TargetForest: Sendable {
     let host: Host
     let offset: Int
     let cells: Int
-    /// The target's precision over the largest one, in 0 … 1.
+    /// The precision of a cell of multiplicity 1 over the largest cell's.
     let weight: Double
+    /// Whether cells differ: each then has its own weight in ``TargetForest/weights``.
+    let isUneven: Bool
   }
 
   /// A target that is summed from a node's cells.
@@ -31,7 +33,9 @@ struct TargetForest: Sendable {
   let cells: Int
   /// The noisy tables, one after another.
   let values: [Double]
-  /// The largest precision, 1/σ².
+  /// The precisions of the cells over the largest one, in 0 … 1, one target after another.
+  let weights: [Double]
+  /// The largest precision of a cell, 1/σ².
   let precision: Double
 
   init(_ targets: [MarginalTarget], layout: BeliefLayout) {
@@ -39,9 +43,10 @@ struct TargetForest: Sendable {
     let hubs = TargetForest.hubs(targets.map(\.clique), layout: layout)
     let placed = (targets + hubs).map { (target: $0, axes: order.axes(of: $0.clique)) }
       .sorted { ($1.axes.count, $0.target.clique) < ($0.axes.count, $1.target.clique) }
-    precision = targets.reduce(0) { max($0, 1 / $1.variance) }
+    let precision = targets.reduce(0) { max($0, 1 / ($1.variance * $1.leastMultiplicity)) }
     var entries: [Entry] = []
     var values: [Double] = []
+    var weights: [Double] = []
     for (position, (target, axes)) in placed.enumerated() {
       let host: Host
       let larger = placed[..<position].indices.filter {
@@ -59,12 +64,21 @@ struct TargetForest: Sendable {
       }
       let cells = order.cells(axes)
       precondition(target.values.count == cells, "a table over \(target.clique) has \(cells) cells")
+      let weight = 1 / (target.variance * precision)
       entries.append(
         Entry(
-          host: host,
-          offset: values.count, cells: cells, weight: 1 / (target.variance * precision)))
+          host: host, offset: values.count, cells: cells, weight: weight,
+          isUneven: target.multiplicities != nil))
       values += order.relaid(target.values, from: target.clique.columns, to: axes)
+      if let multiplicities = target.multiplicities {
+        weights += order.relaid(multiplicities, from: target.clique.columns, to: axes)
+          .map { weight / $0 }
+      } else {
+        weights += repeatElement(weight, count: cells)
+      }
     }
+    self.precision = precision
+    self.weights = weights
     self.entries = entries
     var hosted: [[Hosted]] = layout.nodes.map { _ in [] }
     for (entry, place) in zip(entries, placed) {
@@ -101,6 +115,18 @@ struct TargetForest: Sendable {
       guard union.count > 1, 2 * cells <= layout.nodes[node].cells else { return nil }
       return MarginalTarget(
         clique: union.clique, values: Array(repeating: 0, count: cells), variance: .infinity)
+    }
+  }
+
+  /// Calls `body` with every cell and its weight, one target after another.
+  @inline(__always)
+  func forEachCell(_ body: (_ cell: Int, _ weight: Double) -> Void) {
+    for entry in entries {
+      if entry.isUneven {
+        for cell in entry.offset..<entry.offset + entry.cells { body(cell, weights[cell]) }
+      } else {
+        for cell in entry.offset..<entry.offset + entry.cells { body(cell, entry.weight) }
+      }
     }
   }
 
