@@ -16,6 +16,20 @@ public enum Command: Sendable, Hashable {
   case writeSchema(path: String)
   /// Stop what is running and keep the last good result.
   case cancel
+  /// Tell what an edit would cost and bring, without making it; `nil` stops telling.
+  case consider(Edit?)
+  /// Trace distance against ε under the present choices, of this score; `nil` stops tracing.
+  case trace(TradeOff.Score?)
+  /// Find what buys an accuracy.
+  case solve(AccuracyGoal)
+  /// Pin the present state under the next free letter.
+  case pin
+  /// Forget a pin.
+  case unpin(Character)
+  /// Take up the edits that an earlier run left, or forget them.
+  case resume(Bool)
+  /// Charge and measure a pilot of this ε, on whose synthetic rows the blind mode explores.
+  case pilot(epsilon: Double)
 }
 
 /// One change of one choice.
@@ -38,6 +52,14 @@ public enum Edit: Sendable, Hashable {
   case theme(String)
   /// Draw draft noise anew.
   case reroll
+  /// Make the choices those of a pin.
+  case takeUp(Character)
+  /// A target for a distance, or none.
+  case target(TradeOff.Score, Double?)
+  /// A ceiling on a column's own ε, or none.
+  case cap(column: String, Double?)
+  /// How the real rows may be looked at.
+  case mode(ExplorationMode)
   /// Take back the newest edit.
   case undo
   /// Do again what was taken back.

@@ -111,6 +111,15 @@ extension Edit {
       case .reroll:
         next.choices.draftNumber = session.choices.draftNumber % 1_000_000 + 1
         name = "draft \(next.choices.draftNumber)"
+      case .cap(let column, let value):
+        next.choices.caps[column] = value
+        let old = session.choices.caps[column]
+        name = "cap of \(column) \(old?.formatted ?? "none") → \(value?.formatted ?? "none")"
+      case .target(let score, let value):
+        next.choices.targets[score] = value
+        name = "target → \(value?.formatted ?? "none")"
+      case .takeUp, .mode:
+        throw InputError("this is not built in this version")
       case .undo, .redo:
         name = ""
       }

@@ -34,6 +34,8 @@ actor WorkbenchScheduler {
       case .release(let path): try write(path, isDraft: false)
       case .writeSchema(let path): try writeSchema(path)
       case .cancel: cancel()
+      case .consider, .trace, .solve, .pin, .unpin, .resume, .pilot:
+        throw InputError("this is not built in this version")
       }
     } catch {
       notify(.error, describe(error))

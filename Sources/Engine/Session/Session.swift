@@ -50,4 +50,8 @@ public struct Session: Sendable, Hashable {
 public enum ExplorationMode: String, CaseIterable, Sendable {
   /// Real data on screen: choices that follow from it are not covered by the guarantee.
   case curator
+  /// The real side is drawn from charged measurements only; drafts run on a pilot's synthetic rows.
+  case blind
+  /// A schema only: the private table is not opened until the release.
+  case design
 }

@@ -36,7 +36,7 @@ extension WorkbenchState {
       let isNumeric = measure != .cramersV
       log.say(.info, "\(measure.title)" + (isNumeric ? ": numeric columns only" : ""))
       return [.send(.edit(edit))]
-    case .theme: return [.send(.edit(edit))]
+    case .theme, .takeUp, .target, .cap, .mode: return [.send(.edit(edit))]
     }
     expectedGeneration = max(expectedGeneration, snapshot.generation) + 1
     record = EditRecord(

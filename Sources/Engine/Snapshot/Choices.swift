@@ -1,0 +1,26 @@
+/// What a person has chosen; the session file holds exactly this and the input.
+public struct Choices: Sendable, Hashable {
+  /// Total budget at record level, ε > 0.
+  public var epsilon = 1.0
+  /// δ in 0 … 1, exclusive.
+  public var delta = 1e-9
+  /// Weights by column name, each at least 0; what is not named weighs 1.
+  public var shares: [String: Double] = [:]
+  /// Ceilings on column-level ε by column name.
+  public var caps: [String: Double] = [:]
+  /// Rows to write; `nil` takes the private estimate.
+  public var rows: Int?
+  /// The synthesis method's name.
+  public var method = "junction"
+  /// Which association the heatmap shows.
+  public var associationMeasure = AssociationMeasure.cramersV
+  /// The theme's name.
+  public var theme: String?
+  /// Distances asked for, by what they are of.
+  public var targets: [TradeOff.Score: Double] = [:]
+  /// Which draw of draft noise is shown; `re-roll` counts it up.
+  public var draftNumber = 1
+
+  /// The defaults.
+  public init() {}
+}
