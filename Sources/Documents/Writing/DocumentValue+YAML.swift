@@ -28,6 +28,9 @@ extension DocumentValue {
         text += DocumentValue.text(pair.0).flow + ":"
         pair.1.writeYAML(into: &text, indent: indent + 2, follows: .key)
       }
+    case .integers(let values):
+      DocumentValue.list(values.map { .integer(Int($0)) })
+        .writeYAML(into: &text, indent: indent, follows: place)
     case .list(let values) where !fitsOneLine(after: indent):
       if place == .key { text += "\n" }
       for (position, value) in values.enumerated() {
@@ -49,10 +52,11 @@ extension DocumentValue {
     switch self {
     case .text(let value):
       if DocumentValue.isPlain(value) { return value }
-      var quoted = ""
-      DocumentValue.writeQuoted(value, into: &quoted)
-      return quoted
+      var writer = JSONWriter()
+      writer.quote(value)
+      return String(decoding: writer.bytes, as: UTF8.self)
     case .number(let value): return value.isFinite ? DocumentNumber.text(value) : "null"
+    case .integers(let values): return DocumentValue.list(values.map { .integer(Int($0)) }).flow
     case .list(let values): return "[" + values.map(\.flow).joined(separator: ", ") + "]"
     case .map(let pairs):
       return "{"

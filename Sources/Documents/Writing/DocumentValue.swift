@@ -12,6 +12,8 @@ public enum DocumentValue: Sendable {
   case null
   /// Values in order.
   case list([DocumentValue])
+  /// Whole numbers in order: written as a list of them, quick where there are many.
+  case integers([Int64])
   /// Keys with values, in the order to write; keys should be different.
   case map([(String, DocumentValue)])
 
@@ -23,7 +25,7 @@ public enum DocumentValue: Sendable {
 
   var isScalar: Bool {
     switch self {
-    case .list, .map: false
+    case .list, .integers, .map: false
     case .text, .number, .integer, .boolean, .null: true
     }
   }
@@ -39,6 +41,7 @@ extension DocumentValue: Equatable {
     case (.boolean(let a), .boolean(let b)): a == b
     case (.null, .null): true
     case (.list(let a), .list(let b)): a == b
+    case (.integers(let a), .integers(let b)): a == b
     case (.map(let a), .map(let b)):
       a.count == b.count && zip(a, b).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
     default: false

@@ -131,7 +131,6 @@ public struct SynthesisJob: Sendable {
     else { throw session.choices.unreachable }
     let ledger = try place.ledger()
     let fingerprint = try place.fingerprint(of: table.path)
-    try ledger.checkNamesakes(of: fingerprint, name: Accounts.fileName(table.path))
     let plan = synthesizer.plan
     let mode: LedgerMode =
       session.path == nil && dataset.inferredColumns.isEmpty ? .design : .curator

@@ -46,12 +46,16 @@ public struct ChargeRequest: Sendable, Hashable {
   public var rowsPerUnit: Int
   /// How the real rows were looked at when the choices were made.
   public var mode: LedgerMode
+  /// The charge that this one adds to, whose measurements are sharpened; `nil` for a new one.
+  ///
+  /// ``cost`` and ``columns`` are then what is added, ``epsilon`` and ``delta`` what both come to.
+  public var raises: String?
 
   /// Makes a request.
   public init(
     fingerprint: Fingerprint, name: String, cost: PrivacyCost, epsilon: Epsilon, delta: Delta,
     columns: [ColumnCeiling], purpose: String, method: String, rowsPerUnit: Int = 1,
-    mode: LedgerMode
+    mode: LedgerMode, raises: String? = nil
   ) {
     self.fingerprint = fingerprint
     self.name = name
@@ -63,6 +67,7 @@ public struct ChargeRequest: Sendable, Hashable {
     self.method = method
     self.rowsPerUnit = rowsPerUnit
     self.mode = mode
+    self.raises = raises
   }
 }
 

@@ -4,7 +4,7 @@ import Privacy
 /// Charges and caps as the bodies of ledger entries.
 enum ChargeRecord {
   static func body(id: String, _ request: ChargeRequest) -> DocumentValue {
-    .map([
+    let entries: [(String, DocumentValue)] = [
       ("charge", .text(id)), ("rho", .number(request.cost.rho.value)),
       ("delta_used", .number(request.cost.delta.value)),
       ("epsilon", .number(request.epsilon.value)), ("delta", .number(request.delta.value)),
@@ -14,7 +14,8 @@ enum ChargeRecord {
           request.columns.map { ($0.column, $0.rho.map { .number($0.value) } ?? .null) })
       ), ("purpose", .text(request.purpose)), ("method", .text(request.method)),
       ("rows_per_unit", .integer(request.rowsPerUnit)), ("mode", .text(request.mode.rawValue)),
-    ])
+    ]
+    return .map(entries + (request.raises.map { [("raises", .text($0))] } ?? []))
   }
 
   static func read(_ body: DocumentMapping, entry: LedgerEntry, name: String) throws -> Charge {
@@ -29,7 +30,8 @@ enum ChargeRecord {
       purpose: try body.required("purpose").string(),
       method: try body.required("method").string(),
       rowsPerUnit: try body.required("rows_per_unit").integer(in: 1...Int.max),
-      mode: try body.required("mode").choice(of: LedgerMode.self))
+      mode: try body.required("mode").choice(of: LedgerMode.self),
+      raises: try body["raises"]?.string())
     return Charge(
       id: try body.required("charge").string(), sequence: entry.sequence, time: entry.time,
       request: request, status: .charged)

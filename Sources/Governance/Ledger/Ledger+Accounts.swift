@@ -31,6 +31,26 @@ extension Ledger {
     try state().charges.filter { $0.request.fingerprint == fingerprint }
   }
 
+  /// The charges whose identity is `text` or begins with it, oldest first.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func charges(matching text: String) throws -> [Charge] {
+    let wanted = text.lowercased()
+    guard !wanted.isEmpty else { return [] }
+    return try state().charges.filter { $0.id.hasPrefix(wanted) }
+  }
+
+  /// A charge and every charge that it was added to, the first one first.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used, was changed, or has no such charge.
+  public func chain(to id: String) throws -> [Charge] {
+    let chain = try state().chain(to: id)
+    guard !chain.isEmpty else {
+      throw InputError("the ledger has no such charge", file: path, value: id)
+    }
+    return chain
+  }
+
   /// What a dataset's charges come to: Σρ and Σδ′, zero for one never charged.
   ///
   /// - Throws: `InputError` where the ledger cannot be used or was changed.

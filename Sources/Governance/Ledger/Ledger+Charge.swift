@@ -6,8 +6,12 @@ extension Ledger {
   ///
   /// The account is opened if the dataset is new, and the mode is noted. Nothing gives a charge back.
   ///
-  /// - Throws: ``BudgetRefusal`` over the cap, `InputError` where the ledger cannot be used; nothing
-  ///   is charged in either case.
+  /// All that can be refused is refused inside the transaction, so that no other process comes
+  /// between a look at the accounts and the charge.
+  ///
+  /// - Throws: ``BudgetRefusal`` over the cap; `InputError` where the ledger cannot be used, where a
+  ///   capped table of this name has other content, or where there is nothing to add to. Nothing is
+  ///   charged then.
   public func charge(_ request: ChargeRequest) throws -> ChargeReceipt {
     guard Set(request.columns.map(\.column)).count == request.columns.count else {
       throw InputError("two source columns of the charge have the same name; rename one of them")
@@ -15,6 +19,10 @@ extension Ledger {
     let id = RandomName.make()
     let entry = try write { database in
       var state = try self.state(database)
+      try state.checkNamesakes(of: request.fingerprint, name: request.name)
+      if let base = request.raises {
+        try state.checkRaised(base, by: request.fingerprint, file: self.path)
+      }
       let account = try self.opened(
         request.fingerprint, name: request.name, in: &state, database)
       if let cap = account.cap {

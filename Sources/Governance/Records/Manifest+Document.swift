@@ -15,11 +15,10 @@ extension Manifest {
   private var promised: [(String, DocumentValue)] {
     var pairs: [(String, DocumentValue)] = []
     func add(_ key: String, _ value: DocumentValue?) { pairs.append((key, value ?? .null)) }
-    let request = facts?.charge.request
     // What may be claimed: nothing for a draft, and nothing where the guarantee is void.
     let claimed = facts?.voided.isEmpty == true ? facts : nil
     let asked = claimed?.charge.request
-    add("semblance", .text("manifest 1"))
+    add("semblance", .text(Manifest.header))
     add("kind", .text(facts == nil ? "draft" : "release"))
     add("version", .text(version))
     add("created", facts.map { .text($0.created) })
@@ -31,8 +30,13 @@ extension Manifest {
     add("guarantee_void_because", texts(facts?.voided ?? []))
     add("epsilon", asked.map { .number($0.epsilon.value) })
     add("delta", asked.map { .number($0.delta.value) })
-    add("rho", request.map { .number($0.cost.rho.value) })
+    add("rho", facts.map { .number($0.cost.rho.value) })
+    add("delta_used", facts.map { .number($0.cost.delta.value) })
     add("column_epsilon", claimed.map(columnEpsilon))
+    add(
+      "loss_distribution_epsilon", claimed?.lossDistribution?.epsilon.map { .number($0.value) })
+    add(
+      "loss_distribution_epsilon_is", claimed?.lossDistribution.map { .text($0.meaning) })
     add("end_to_end", .boolean(claimed?.notEndToEnd.isEmpty == true))
     add("not_end_to_end_because", texts(facts?.notEndToEnd ?? []))
     return pairs
@@ -43,6 +47,7 @@ extension Manifest {
     func add(_ key: String, _ value: DocumentValue?) { pairs.append((key, value ?? .null)) }
     add("mode", .text(mode.rawValue))
     add("charge", facts.map { .text($0.charge.id) })
+    add("rests_on", .list(facts?.restsOn.map(charge) ?? []))
     add("domain_sources", .map(domainSources.map { ($0.column, .text($0.source.rawValue)) }))
     add("measurements", .list(measurements.map(\.document)))
     add("model_cells", .integer(modelCells))
@@ -53,6 +58,15 @@ extension Manifest {
 
   private func texts(_ values: [String]) -> DocumentValue {
     .list(values.map(DocumentValue.text))
+  }
+
+  private func charge(_ charge: Charge) -> DocumentValue {
+    .map([
+      ("charge", .text(charge.id)), ("created", .text(charge.time)),
+      ("rho", .number(charge.request.cost.rho.value)),
+      ("delta_used", .number(charge.request.cost.delta.value)),
+      ("raises", charge.request.raises.map(DocumentValue.text) ?? .null),
+    ])
   }
 
   private func guarantee(_ rowsPerUnit: Int) -> DocumentValue {

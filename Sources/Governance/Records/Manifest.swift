@@ -14,6 +14,8 @@ public struct Manifest: Sendable {
     case release(ReleaseFacts)
   }
 
+  static let header = "manifest 1"
+
   /// What the run promises.
   public var promise: Promise
   /// Rows written.
@@ -65,6 +67,8 @@ public struct Manifest: Sendable {
 public struct ReleaseFacts: Sendable, Hashable {
   /// The charge as the ledger holds it.
   public var charge: Charge
+  /// Every charge whose measurements the result rests on, the first one first, ``charge`` last.
+  public var restsOn: [Charge]
   /// Certified ε by source column, in order; `nil` where a column has no ceiling.
   public var columnEpsilon: [ColumnEpsilon]
   /// When it was made: UTC, as `2024-02-29T23:59:00Z`.
@@ -74,16 +78,39 @@ public struct ReleaseFacts: Sendable, Hashable {
   /// Why the guarantee does not cover the choices themselves; empty where it covers them.
   public var notEndToEnd: [String]
 
-  /// Makes the facts of a release.
+  /// What ε a privacy-loss-distribution account would state; `nil` where none is stated.
+  public var lossDistribution: LossStatement?
+
+  /// All that was charged for it: (Σρ, Σδ′).
+  public var cost: PrivacyCost { restsOn.reduce(.zero) { $0 + $1.request.cost } }
+
+  /// Makes the facts of a release; it rests on `charge` alone unless others are given.
   public init(
-    charge: Charge, columnEpsilon: [ColumnEpsilon], created: String, voided: [String] = [],
-    notEndToEnd: [String]
+    charge: Charge, restsOn: [Charge] = [], columnEpsilon: [ColumnEpsilon], created: String,
+    voided: [String] = [],
+    notEndToEnd: [String], lossDistribution: LossStatement? = nil
   ) {
     self.charge = charge
+    self.restsOn = restsOn.isEmpty ? [charge] : restsOn
     self.columnEpsilon = columnEpsilon
     self.created = created
     self.voided = voided
     self.notEndToEnd = notEndToEnd
+    self.lossDistribution = lossDistribution
+  }
+}
+
+/// An ε beside the certified one, for information.
+public struct LossStatement: Sendable, Hashable {
+  /// An upper bound on ε at the release's δ; `nil` where none is proved.
+  public var epsilon: Epsilon?
+  /// What it is and what it is not, in a sentence.
+  public var meaning: String
+
+  /// Makes a statement.
+  public init(epsilon: Epsilon?, meaning: String) {
+    self.epsilon = epsilon
+    self.meaning = meaning
   }
 }
 

@@ -14,109 +14,81 @@ extension MeasurementsFile {
   ///
   /// - Throws: `InputError` with line and column.
   public static func parse(_ text: String, file: String? = nil) throws -> MeasurementsFile {
-    let root = try DocumentNode.parse(json: text, file: file)
-      .mapping(allowing: ["semblance", "kind", "charge", "columns", "measurements"])
+    let root = try DocumentNode.parse(json: text, file: file).mapping()
     let version = try root.required("semblance")
-    guard try version.string() == header else {
-      throw version.error("this is not a file of measurements that this program reads")
+    switch try version.string() {
+    case oldHeader:
+      return try old(
+        root.node.mapping(allowing: ["semblance", "kind", "charge", "columns", "measurements"]))
+    case header:
+      return try new(
+        root.node.mapping(allowing: [
+          "semblance", "kind", "charges", "recipe", "columns", "domains", "measurements",
+        ]))
+    default: throw version.error("this is not a file of measurements that this program reads")
     }
-    let kind = try root.required("kind")
+  }
+
+  private static func old(_ root: DocumentMapping) throws -> MeasurementsFile {
     let charge = try root.required("charge")
-    let origin: NoiseOrigin
-    switch (try kind.string(), charge.isNull) {
-    case ("release", false): origin = .charged(try charge.string())
-    case ("draft", true): origin = .draft
-    default: throw kind.error("the kind is release, with a charge, or draft, without one")
+    let origin: NoiseOrigin = charge.isNull ? .draft : .charged(try charge.string())
+    let columns = try columns(root)
+    let reader = MeasurementReader(columns: columns, origin: origin)
+    let measurements = try root.required("measurements").sequence().map(reader.measurement)
+    let file = MeasurementsFile(columns: columns, measurements: measurements)
+    try file.checkKind(root)
+    return file
+  }
+
+  private static func new(_ root: DocumentMapping) throws -> MeasurementsFile {
+    let columns = try columns(root)
+    let reader = MeasurementReader(columns: columns, origin: nil)
+    let derivations = try root.required("domains").sequence().map(reader.derivation)
+    let measurements = try root.required("measurements").sequence().map(reader.measurement)
+    let file = MeasurementsFile(columns, derivations, measurements, recipe: root["recipe"])
+    let charges = try root.required("charges")
+    guard try charges.sequence().map({ try $0.string() }) == file.charges else {
+      throw charges.error("these are not the charges of the measurements, in their order")
     }
-    let columns = try root.required("columns").sequence().map(column)
-    var positions: [String: Int] = [:]
-    for (position, column) in columns.enumerated() {
-      guard positions.updateValue(position, forKey: column.name) == nil else {
-        throw try root.required("columns").error("two columns have one name", value: column.name)
+    try file.checkKind(root)
+    return file
+  }
+
+  private func checkKind(_ root: DocumentMapping) throws {
+    let kind = try root.required("kind")
+    let origins = derivations.map(\.origin) + measurements.map(\.origin)
+    switch try kind.string() {
+    case "draft" where origins.allSatisfy({ $0 == .draft }): return
+    case "release" where !origins.contains(.draft):
+      guard !measurements.isEmpty else {
+        throw try root.required("measurements").error(
+          "a release without a measurement makes no sense")
       }
+    default: throw kind.error("the kind is release, with charges, or draft, without any")
     }
-    let measurements = try root.required("measurements").sequence().map {
-      try measurement($0, columns: columns, positions: positions, origin: origin)
+  }
+
+  private static func columns(_ root: DocumentMapping) throws -> [MeasuredColumn] {
+    let list = try root.required("columns")
+    var names: Set<String> = []
+    return try list.sequence().map { node in
+      let column = try column(node)
+      guard names.insert(column.name).inserted else {
+        throw list.error("two columns have one name", value: column.name)
+      }
+      return column
     }
-    if origin != .draft, measurements.isEmpty {
-      throw try root.required("measurements").error(
-        "a release without a measurement makes no sense")
-    }
-    return MeasurementsFile(columns: columns, measurements: measurements)
   }
 
   private static func column(_ node: DocumentNode) throws -> MeasuredColumn {
-    let mapping = try node.mapping(allowing: ["name", "size"])
+    let mapping = try node.mapping(allowing: ["name", "size", "coarse"])
+    let size = try mapping.required("size").integer(in: 1...65_536)
+    let coarsening = try mapping["coarse"].map { node in
+      guard let coarsening = Coarsening(try node.sequence(count: size).map { try $0.integer() })
+      else { throw node.error("the numbers of the cells put together have a gap") }
+      return coarsening
+    }
     return MeasuredColumn(
-      name: try mapping.required("name").string(),
-      size: try mapping.required("size").integer(in: 1...65_536))
-  }
-
-  private static func measurement(
-    _ node: DocumentNode, columns: [MeasuredColumn], positions: [String: Int],
-    origin: NoiseOrigin
-  ) throws -> Measurement {
-    let mapping = try node.mapping(allowing: [
-      "kind", "columns", "sizes", "sigma2", "sigma2_numerator", "sigma2_denominator",
-      "sensitivity", "rho", "delta", "values", "reference",
-    ])
-    let names = try mapping.required("columns")
-    let members = try names.sequence().map { name in
-      guard let position = positions[try name.string()] else {
-        throw name.error("this column is not among the file's columns")
-      }
-      return position
-    }
-    let clique = Clique(members)
-    guard !members.isEmpty, clique.columns == members else {
-      throw names.error("the columns must be different, and in the order of the file's columns")
-    }
-    let sizes = try mapping.required("sizes")
-    guard try sizes.sequence().map({ try $0.integer() }) == members.map({ columns[$0].size }),
-      let cells = clique.cellCount(sizes: columns.map(\.size))
-    else { throw sizes.error("the sizes are not those of the file's columns") }
-    let query = try query(mapping, clique: clique, cells: cells)
-    let isScore = query.kind == .score
-    let measurement = Measurement(
-      query: query, values: try numbers(mapping, "values", count: isScore ? 1 : cells),
-      variance: try variance(mapping), origin: origin)
-    let rho = try mapping.required("rho")
-    guard try rho.number() == measurement.rho.value,
-      try mapping.required("sensitivity").number() == 1, try mapping.required("delta").number() == 0
-    else { throw rho.error("the cost is not that of this noise: ρ = 1/(2σ²), sensitivity 1, δ 0") }
-    return measurement
-  }
-
-  private static func query(
-    _ mapping: DocumentMapping, clique: Clique, cells: Int
-  ) throws -> Query {
-    let kind = try mapping.required("kind")
-    switch try kind.string() {
-    case AccessCost.Kind.marginal.rawValue:
-      guard mapping["reference"] == nil else {
-        throw kind.error("a marginal has no reference table; remove it")
-      }
-      return .marginal(clique)
-    case AccessCost.Kind.score.rawValue:
-      return .score(clique, reference: try numbers(mapping, "reference", count: cells))
-    default: throw kind.error("a measurement is a marginal or a score")
-    }
-  }
-
-  private static func numbers(
-    _ mapping: DocumentMapping, _ key: String, count: Int
-  ) throws -> [Int64] {
-    try mapping.required(key).sequence(count: count).map { Int64(try $0.integer()) }
-  }
-
-  private static func variance(_ mapping: DocumentMapping) throws -> Variance {
-    let range = 1...Int(UInt32.max)
-    let numerator = try mapping.required("sigma2_numerator").integer(in: range)
-    let denominator = try mapping.required("sigma2_denominator").integer(in: range)
-    let sigma2 = try mapping.required("sigma2")
-    guard let variance = Variance(UInt32(numerator), over: UInt32(denominator)),
-      try sigma2.number() == variance.value
-    else { throw sigma2.error("σ² is not the fraction written beside it") }
-    return variance
+      name: try mapping.required("name").string(), size: size, coarsening: coarsening)
   }
 }

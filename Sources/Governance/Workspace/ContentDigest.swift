@@ -30,6 +30,13 @@ public struct ContentDigest: Sendable {
     return digest.hexadecimal
   }
 
+  /// The SHA-256 of bytes.
+  public static func sha256(of bytes: [UInt8]) -> String {
+    var digest = ContentDigest()
+    digest.update(bytes)
+    return digest.hexadecimal
+  }
+
   /// The SHA-256 of text as UTF-8.
   public static func sha256(of text: String) -> String {
     var digest = ContentDigest()

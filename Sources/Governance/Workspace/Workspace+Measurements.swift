@@ -6,17 +6,22 @@ extension Workspace {
   ///
   /// Called right after measuring, so that what was paid for can be taken up again at no cost.
   ///
+  /// - Parameter recipe: How rows are made of them.
+  /// - Returns: The bytes kept, for the result's own file.
   /// - Throws: `InputError` where it cannot be written.
+  @discardableResult
   public func store(
-    _ measurements: MeasurementsFile, charge id: String, in ledger: Ledger
-  ) throws {
+    _ measurements: MeasurementsFile, recipe: DocumentValue? = nil, charge id: String,
+    in ledger: Ledger
+  ) throws -> [UInt8] {
     let shelf = folder + "/measurements"
     guard mkdir(shelf, 0o700) == 0 || errno == EEXIST else {
       throw InputError.system(errno, cannot: "make the folder", path: shelf)
     }
-    try AtomicFile.write(
-      measurements.json, to: try measurementsPath(charge: id), isPrivate: true)
+    let bytes = measurements.bytes(recipe: recipe)
+    try AtomicFile.write(bytes, to: try measurementsPath(charge: id), isPrivate: true)
     try ledger.mark(.measured, charge: id)
+    return bytes
   }
 
   /// What was kept under a charge, or `nil`.

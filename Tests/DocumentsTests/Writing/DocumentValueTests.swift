@@ -86,4 +86,16 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     #expect(try DocumentNode.parse(text).mapping().required("w").sequence().count == 100)
   }
+
+  @Test func wholeNumbersInARowAreAListOfThem() throws {
+    let numbers: [Int64] = [0, -1, 9, 10, -10, 99, 100, 12_345, .max, .min]
+    for count in [0, 1, numbers.count, 300] {
+      let row = (0..<count).map { numbers[$0 % numbers.count] }
+      let short = DocumentValue.map([("v", .integers(row))])
+      let long = DocumentValue.map([("v", .list(row.map { .integer(Int($0)) }))])
+      #expect(short.json() == long.json())
+      #expect(short.json(pretty: true) == long.json(pretty: true))
+      #expect(short.yaml() == long.yaml())
+    }
+  }
 }

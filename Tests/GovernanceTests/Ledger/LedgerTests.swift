@@ -148,4 +148,51 @@ import Testing
     #expect(try first.account(for: data)?.chargeCount == 10)
     try first.verifyChain()
   }
+
+  @Test func aChangedTableDoesNotEscapeTheCapOfItsName() async throws {
+    let path = path
+    let first = try Ledger(path: path)
+    try first.setCap(cap(0.5), for: data, name: "t.csv")
+    var other = try request(0.001)
+    other.fingerprint = Fingerprint(hexadecimal: String(repeating: "b", count: 64))
+    let changed = other
+    #expect(throws: InputError.self) { try first.charge(changed) }
+    #expect(try first.account(for: changed.fingerprint) == nil)
+    // Whoever charges first, a cap set at the same time holds for every other content of the name.
+    let later = Fingerprint(hexadecimal: String(repeating: "c", count: 64))
+    var third = changed
+    third.fingerprint = later
+    let raced = third
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask { _ = try? Ledger(path: path).charge(raced) }
+      }
+    }
+    #expect(try first.account(for: later) == nil)
+    try first.setCap(cap(0.5), for: later, name: "t.csv")
+    _ = try first.charge(raced)
+  }
+
+  @Test func aRaiseAddsToACharge() throws {
+    let ledger = try Ledger(path: path)
+    let base = try ledger.charge(request(0.1)).id
+    var more = try request(0.2)
+    more.raises = base
+    let raise = more
+    #expect(throws: InputError.self) { try ledger.charge(raise) }
+    try ledger.mark(.measured, charge: base)
+    let added = try ledger.charge(raise).id
+    #expect(try ledger.chain(to: added).map(\.id) == [base, added])
+    #expect(try ledger.chain(to: base).map(\.id) == [base])
+    #expect(try ledger.charges(of: data).map(\.request.raises) == [nil, base])
+    #expect(abs(try ledger.spent(of: data).rho.value - 0.3) < 1e-12)
+    #expect(try ledger.charges(matching: String(added.prefix(12))).map(\.id) == [added])
+    #expect(try ledger.charges(matching: "").isEmpty)
+    var foreign = raise
+    foreign.fingerprint = Fingerprint(hexadecimal: String(repeating: "b", count: 64))
+    foreign.name = "u.csv"
+    let stranger = foreign
+    #expect(throws: InputError.self) { try ledger.charge(stranger) }
+    #expect(throws: InputError.self) { try ledger.chain(to: "none") }
+  }
 }

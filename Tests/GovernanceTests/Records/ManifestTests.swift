@@ -76,4 +76,44 @@ import Testing
     #expect(keys[0] == keys[1])
     #expect(!keys[0].contains("timings"))
   }
+
+  @Test func whatAResultRestsOnIsSummed() throws {
+    var facts = try facts()
+    var second = facts.charge.request
+    second.cost = PrivacyCost(rho: try #require(Rho(0.25)), delta: try #require(Delta(1e-11)))
+    second.raises = "00ff"
+    let raise = Charge(
+      id: "11aa", sequence: 9, time: "2024-03-01T00:00:00Z", request: second, status: .released)
+    facts.restsOn = [facts.charge, raise]
+    facts.charge = raise
+    facts.lossDistribution = LossStatement(epsilon: Epsilon(0.5), meaning: "information")
+    let document = manifest(.release(facts)).document
+    #expect(document["charge"] == .text("11aa"))
+    #expect(document["rho"] == .number((0.0125 + 0.25).nextUp))
+    #expect(document["delta_used"] == .number(1e-11))
+    #expect(document["loss_distribution_epsilon"] == .number(0.5))
+    #expect(document["loss_distribution_epsilon_is"] == .text("information"))
+    guard case .list(let charges)? = document["rests_on"] else {
+      Issue.record("no list of charges")
+      return
+    }
+    #expect(charges.map { $0["charge"] } == [.text("00ff"), .text("11aa")])
+    #expect(charges.map { $0["raises"] } == [.null, .text("00ff")])
+    #expect(charges.map { $0["rho"] } == [.number(0.0125), .number(0.25)])
+  }
+
+  @Test func digestsReadBack() throws {
+    let digest = String(repeating: "a1", count: 32)
+    var manifest = manifest(.draft)
+    manifest.files = [("out.csv", digest), ("out.measurements.json", digest)]
+    let read = try ManifestDigests.parse(manifest.json)
+    #expect(read.table == "out.csv" && read.measurements == "out.measurements.json")
+    #expect(read.files["out.csv"] == digest)
+    for (old, new) in [
+      (digest, "b"), ("manifest 1", "manifest 9"), ("out.measurements.json", "other"),
+    ] {
+      let changed = manifest.json.replacing(old, with: new)
+      #expect(throws: InputError.self) { try ManifestDigests.parse(changed) }
+    }
+  }
 }
