@@ -26,9 +26,12 @@ struct AdaptiveRound {
   /// Pair marginals so far, in order.
   private let pairs: [Measurement]
   private let remaining: Allocation.Allowance
+  /// Coarse cells of each column.
+  private let sizes: [Int]
 
-  init(_ synthesizer: Synthesizer, after measured: [Measurement]) {
+  init(_ synthesizer: Synthesizer, after measured: [Measurement], sizes: [Int]) {
     self.synthesizer = synthesizer
+    self.sizes = sizes
     self.measured = measured
     pairs = measured.filter { $0.query.kind == .marginal && $0.query.clique.count > 1 }
     remaining = synthesizer.remaining(after: measured)
@@ -76,7 +79,7 @@ struct AdaptiveRound {
     _ scored: [Candidate], against reference: ScoreReference, round: Int
   ) -> [PairVerdict] {
     let wanted = spending(reference)
-    var size = TreeSize(sizes: synthesizer.request.sizes)
+    var size = TreeSize(sizes: sizes)
     for measurement in measured where measurement.query.kind == .marginal {
       size.add(measurement.query.clique)
     }
@@ -149,7 +152,7 @@ struct AdaptiveRound {
 
   /// √(2/π) σ n.
   private func noise(_ pair: Clique, sigma: Double) -> Double {
-    let cells = pair.cellCount(sizes: synthesizer.request.sizes) ?? .max
+    let cells = pair.cellCount(sizes: sizes) ?? .max
     return (2 / Double.pi).squareRoot() * sigma * Double(cells)
   }
 }

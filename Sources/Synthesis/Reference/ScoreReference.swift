@@ -8,7 +8,9 @@ import Tables
 public struct ScoreReference: Sendable {
   /// The released estimate of the number of rows, at least 1.
   public let total: Double
-  /// Non-negative counts by column that sum to ``total``; uniform where nothing is measured.
+  /// How each column's fine cells are put together: scores and pairs are over coarse cells.
+  public let coarsenings: [Coarsening]
+  /// Non-negative counts by column and coarse cell that sum to ``total``; uniform where nothing is measured.
   public let oneWays: [[Double]]
   private let pairs: [Clique: [Double]]
   /// What to score and how noisily, where the method asks for less than every pair.
@@ -17,24 +19,31 @@ public struct ScoreReference: Sendable {
   /// The reference of columns that are independent.
   ///
   /// - Parameter measurements: released or draft; only marginals are read.
-  public init(_ measurements: [Measurement], sizes: [Int]) {
-    let targets = MarginalTarget.targets(measurements)
-    let total = targets.estimatedTotal()
-    var oneWays = sizes.map { Array(repeating: total / Double($0), count: $0) }
-    for target in targets where target.clique.count == 1 {
-      oneWays[target.clique.columns[0]] = NonNegative.projected(target.values, sum: total)
+  public init(_ measurements: [Measurement], coarsenings: [Coarsening]) {
+    let total = MarginalTarget.targets(measurements, coarsenings: coarsenings).estimatedTotal()
+    let estimates = MarginalEstimate.oneWays(measurements)
+    let oneWays = coarsenings.enumerated().map { column, coarsening in
+      guard let oneWay = estimates[column], oneWay.values.count == coarsening.fineSize else {
+        return Array(repeating: total / Double(coarsening.size), count: coarsening.size)
+      }
+      return coarsening.sums(NonNegative.projected(oneWay.values, sum: total))
     }
     self.total = total
+    self.coarsenings = coarsenings
     self.oneWays = oneWays
     pairs = [:]
   }
 
   /// The reference of a model fitted to the measurements so far.
-  public init(_ measurements: [Measurement], model: FittedModel, pairs: [Clique: [Double]]) {
+  public init(_ model: TableModel, pairs: [Clique: [Double]]) {
     total = model.total
-    oneWays = model.sizes.indices.map { model.marginal(of: Clique($0)) }
+    coarsenings = model.coarsenings
+    oneWays = coarsenings.indices.map { model.model.marginal(of: Clique($0)) }
     self.pairs = pairs
   }
+
+  /// Coarse cells of each column.
+  public var sizes: [Int] { coarsenings.map(\.size) }
 
   /// The expected counts of a pair, row-major.
   public func expected(_ pair: Clique) -> [Double] {
@@ -59,17 +68,5 @@ public struct ScoreReference: Sendable {
       defer { given = max(given, next) }
       return max(0, next - given)
     }
-  }
-}
-
-extension MarginalTarget {
-  /// What a model is fitted to: every marginal among the measurements.
-  public static func targets(_ measurements: [Measurement]) -> [MarginalTarget] {
-    measurements.compactMap { measurement in
-      guard case .marginal(let clique) = measurement.query else { return nil }
-      return MarginalTarget(
-        clique: clique, values: measurement.values.map(Double.init),
-        variance: measurement.variance.value)
-    }.merged()
   }
 }

@@ -4,7 +4,7 @@ import Tables
 /// Everything that decides a synthesis apart from the rows: all of it public.
 public struct SynthesisRequest: Sendable, Hashable {
   /// The modelled columns in order, with shares and caps.
-  public var columns: [BudgetRequest.Column]
+  public var columns: [SynthesisColumn]
   /// The record-level total ρ.
   public var total: Rho
   /// How dependence is measured.
@@ -25,10 +25,15 @@ public struct SynthesisRequest: Sendable, Hashable {
   public var iterations = 100
 
   /// A request with the defaults for looking at.
-  public init(columns: [BudgetRequest.Column], total: Rho, method: SynthesisMethod) {
+  public init(columns: [SynthesisColumn], total: Rho, method: SynthesisMethod) {
     self.columns = columns
     self.total = total
     self.method = method
+  }
+
+  /// A request over columns of whose cells nothing is known.
+  public init(columns: [BudgetRequest.Column], total: Rho, method: SynthesisMethod) {
+    self.init(columns: columns.map { SynthesisColumn($0) }, total: total, method: method)
   }
 
   /// The same request at the quality meant for a release.
@@ -52,13 +57,14 @@ public struct SynthesisRequest: Sendable, Hashable {
     }
   }
 
-  /// Cells of each column.
+  /// Fine cells of each column.
   public var sizes: [Int] { columns.map(\.size) }
 
   /// What the budget is planned from.
   public var budget: BudgetRequest {
     BudgetRequest(
-      columns: columns, total: total, phases: phases, rowsPerUnit: rowsPerUnit, workload: workload)
+      columns: columns.map(\.budget), total: total, phases: phases, rowsPerUnit: rowsPerUnit,
+      workload: workload)
   }
 
   private var phases: PhaseFractions {

@@ -5,7 +5,7 @@ import Tables
 /// A fitted model with everything it was made from.
 public struct SynthesisResult: Sendable {
   /// The model; draw rows from it.
-  public let model: FittedModel
+  public let model: TableModel
   /// Every access to the real rows, in order.
   public let measurements: [Measurement]
   /// The variances fixed in advance and the ceilings.
@@ -15,7 +15,7 @@ public struct SynthesisResult: Sendable {
 
   /// Puts a result together.
   public init(
-    model: FittedModel, measurements: [Measurement], plan: BudgetPlan, verdicts: [PairVerdict]
+    model: TableModel, measurements: [Measurement], plan: BudgetPlan, verdicts: [PairVerdict]
   ) {
     self.model = model
     self.measurements = measurements
@@ -69,9 +69,12 @@ extension Synthesizer {
   public func reference(
     _ measured: [Measurement], round: Int, isCancelled: () -> Bool = { false }
   ) throws(CancellationError) -> ScoreReference {
-    let adaptive = request.method == .adaptive ? AdaptiveRound(self, after: measured) : nil
+    let coarsenings = coarsenings(measured)
+    let adaptive =
+      request.method == .adaptive
+      ? AdaptiveRound(self, after: measured, sizes: coarsenings.map(\.size)) : nil
     if round == 0 || adaptive?.isOver == true {
-      var reference = ScoreReference(measured, sizes: request.sizes)
+      var reference = ScoreReference(measured, coarsenings: coarsenings)
       reference.asked = adaptive?.asked(round: round)
       return reference
     }
@@ -80,14 +83,14 @@ extension Synthesizer {
       measured, iterations: min(request.iterations, Synthesizer.roundIterations),
       isCancelled: isCancelled)
     var reference = ScoreReference(
-      measured, model: model, pairs: try model.pairMarginals(isCancelled: isCancelled))
+      model, pairs: try model.model.pairMarginals(isCancelled: isCancelled))
     reference.asked = adaptive?.asked(round: round)
     return reference
   }
 
   /// Draws the rows that were asked for, or as many as the private estimate says.
   public func sample(
-    _ model: FittedModel, isCancelled: () -> Bool = { false }
+    _ model: TableModel, isCancelled: () -> Bool = { false }
   ) throws(CancellationError) -> CodeTable {
     let rows = request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
     return try model.sample(rows: rows, seed: request.seed, isCancelled: isCancelled)

@@ -29,7 +29,8 @@ extension Synthesizer {
         isCancelled: isCancelled)
       if isCancelled() { throw CancellationError() }
       table.measurements += scores
-      table.measurements += try measurePairs(choice, counts, using: &measurer)
+      table.measurements += try measurePairs(
+        choice, coarsenings: reference.coarsenings, counts, using: &measurer)
       table.verdicts += choice
     }
     return table

@@ -7,8 +7,9 @@ import Tables
 /// A stage that reads real rows takes their counts and a measurer, and gives measurements back;
 /// everything else is post-processing of measurements.
 public struct Synthesizer: Sendable {
-  /// Where counts of real rows come from, so that a caller can keep them.
-  public typealias Counts = (Clique) throws -> TrueCounts
+  /// Where counts of real rows come from, so that a caller can keep them: over the columns' fine cells, or
+  /// over the coarse cells of all columns' coarsenings.
+  public typealias Counts = (Clique, [Coarsening]?) throws -> TrueCounts
 
   /// What was asked for.
   public let request: SynthesisRequest
@@ -30,7 +31,7 @@ public struct Synthesizer: Sendable {
   ) throws -> [Measurement] {
     try plan.oneWays.map { access in
       try measurer.measure(
-        .marginal(access.clique), of: try counts(access.clique), variance: access.variance)
+        .marginal(access.clique), of: try counts(access.clique, nil), variance: access.variance)
     }
   }
 
@@ -46,7 +47,7 @@ public struct Synthesizer: Sendable {
       if isCancelled() { throw CancellationError() }
       let query = Query.score(access.clique, reference: reference.rounded(access.clique))
       return try measurer.measure(
-        query, of: try counts(access.clique), variance: access.variance)
+        query, of: try counts(access.clique, reference.coarsenings), variance: access.variance)
     }
   }
 
@@ -75,13 +76,14 @@ public struct Synthesizer: Sendable {
     let candidates = candidates(scores, reference, measured)
     let allocation = Allocation(plan: plan, allowance: allowance(after: measured, round: round))
     if request.method == .adaptive {
-      return AdaptiveRound(self, after: measured).choose(
+      return AdaptiveRound(self, after: measured, sizes: reference.sizes).choose(
         candidates, against: reference, round: round)
     }
-    let selection = select(candidates, measured: measured, allocation, isCancelled)
+    let selection = select(
+      candidates, measured: measured, against: reference, allocation, isCancelled)
     var settled = allocation.settle(selection, isCancelled: isCancelled)
     if round == 0, settled.selection.chosen.count < request.columns.count,
-      let forest = forest(candidates, allocation)
+      let forest = forest(candidates, sizes: reference.sizes, allocation)
     {
       settled = allocation.settle(forest, isCancelled: isCancelled)
     }
@@ -101,47 +103,64 @@ public struct Synthesizer: Sendable {
     }
   }
 
-  /// Measures the pairs that were chosen.
+  /// Measures the pairs that were chosen, over coarse cells.
   public func measurePairs(
-    _ verdicts: [PairVerdict], _ counts: Counts, using measurer: inout some Measurer
+    _ verdicts: [PairVerdict], coarsenings: [Coarsening], _ counts: Counts,
+    using measurer: inout some Measurer
   ) throws -> [Measurement] {
     try verdicts.compactMap { verdict in
       guard case .measured(let variance) = verdict.outcome else { return nil }
       return try measurer.measure(
-        .marginal(verdict.pair), of: try counts(verdict.pair), variance: variance)
+        .marginal(verdict.pair), of: try counts(verdict.pair, coarsenings), variance: variance)
     }
   }
 
-  /// The junction tree that holds every measured marginal.
+  /// The junction tree over coarse cells that holds every measured marginal.
   ///
   /// - Parameter isCancelled: see ``JunctionTree/init(sizes:cliques:attempts:isCancelled:)``.
   public func tree(
     _ measurements: [Measurement], isCancelled: () -> Bool = { false }
   ) -> JunctionTree {
+    let coarsenings = coarsenings(measurements)
+    return tree(
+      MarginalTarget.targets(measurements, coarsenings: coarsenings), coarsenings, isCancelled)
+  }
+
+  private func tree(
+    _ targets: [MarginalTarget], _ coarsenings: [Coarsening], _ isCancelled: () -> Bool
+  ) -> JunctionTree {
     JunctionTree(
-      sizes: request.sizes, cliques: MarginalTarget.targets(measurements).map(\.clique),
-      isCancelled: isCancelled)
+      sizes: coarsenings.map(\.size), cliques: targets.map(\.clique), isCancelled: isCancelled)
   }
 
   /// Fits a model to the measurements, cold unless an earlier model is given.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.
   public func fit(
-    _ measurements: [Measurement], iterations: Int? = nil, warmStart: FittedModel? = nil,
+    _ measurements: [Measurement], iterations: Int? = nil, warmStart: TableModel? = nil,
     isCancelled: () -> Bool = { false }, onProgress: (FitProgress) -> Void = { _ in }
-  ) throws(CancellationError) -> FittedModel {
-    let options = FitOptions(iterations: iterations ?? request.iterations, warmStart: warmStart)
-    return try FittedModel.fit(
-      MarginalTarget.targets(measurements),
-      tree: tree(measurements, isCancelled: isCancelled), options: options,
+  ) throws(CancellationError) -> TableModel {
+    let coarsenings = coarsenings(measurements)
+    let targets = MarginalTarget.targets(measurements, coarsenings: coarsenings)
+    let options = FitOptions(
+      iterations: iterations ?? request.iterations, warmStart: warmStart?.model)
+    let model = try FittedModel.fit(
+      targets, tree: tree(targets, coarsenings, isCancelled), options: options,
       isCancelled: isCancelled, onProgress: onProgress)
+    let oneWays = MarginalEstimate.oneWays(measurements)
+    let densities = request.columns.indices.map { column in
+      FineShares.shares(
+        of: request.columns[column], coarsenings[column], oneWay: oneWays[column],
+        total: model.total)
+    }
+    return TableModel(model: model, coarsenings: coarsenings, densities: densities)
   }
 
   private func candidates(
     _ scores: [Measurement], _ reference: ScoreReference, _ measured: [Measurement]
   ) -> [Candidate] {
     var precision: [Clique: Double] = [:]
-    for target in MarginalTarget.targets(measured) {
+    for target in MarginalTarget.targets(measured, coarsenings: reference.coarsenings) {
       precision[target.clique] = 1 / target.variance
     }
     return scores.compactMap { score in
@@ -155,8 +174,8 @@ public struct Synthesizer: Sendable {
   }
 
   private func select(
-    _ candidates: [Candidate], measured: [Measurement], _ allocation: Allocation,
-    _ isCancelled: () -> Bool
+    _ candidates: [Candidate], measured: [Measurement], against reference: ScoreReference,
+    _ allocation: Allocation, _ isCancelled: () -> Bool
   ) -> PairSelection {
     let columns = request.columns.count
     let sigma = allocation.evenSigma(columns - 1)
@@ -165,8 +184,9 @@ public struct Synthesizer: Sendable {
     case .tree: return TreeChoice.choose(candidates, columns: columns, sigma: sigma)
     case .junction:
       let choice = JunctionChoice(
-        sizes: request.sizes, cellCap: request.cellCap,
-        kept: MarginalTarget.targets(measured).map(\.clique), allocation: allocation)
+        sizes: reference.sizes, cellCap: request.cellCap,
+        kept: measured.filter { $0.query.kind == .marginal }.map(\.query.clique),
+        allocation: allocation)
       return choice.choose(candidates, isCancelled: isCancelled)
     }
   }
@@ -174,12 +194,14 @@ public struct Synthesizer: Sendable {
   /// The forest that `junction` falls back to where its budget carries no more pairs than a forest has.
   ///
   /// Then noise decides, and a forest takes the pairs that suffer least from it; `nil` past the cell cap.
-  private func forest(_ candidates: [Candidate], _ allocation: Allocation) -> PairSelection? {
+  private func forest(
+    _ candidates: [Candidate], sizes: [Int], _ allocation: Allocation
+  ) -> PairSelection? {
     guard request.method == .junction else { return nil }
     let columns = request.columns.count
     let forest = TreeChoice.choose(
       candidates, columns: columns, sigma: allocation.evenSigma(columns - 1))
-    var size = TreeSize(sizes: request.sizes)
+    var size = TreeSize(sizes: sizes)
     for candidate in forest.chosen { size.add(candidate.pair) }
     return size.cells <= Double(request.cellCap) ? forest : nil
   }

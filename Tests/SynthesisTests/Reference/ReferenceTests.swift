@@ -17,7 +17,7 @@ import Testing
     let reference = ScoreReference(
       [
         try measurement([61, 40], of: Clique(0)), try measurement([-3, 50, 50], of: Clique(2)),
-      ], sizes: [2, 4, 3])
+      ], coarsenings: [2, 4, 3].map { Coarsening(identity: $0) })
     let total = reference.total
     #expect(total > 98 && total < 101)
     for pair in [Clique(0, 1), Clique(0, 2), Clique(1, 2)] {

@@ -40,7 +40,7 @@ import Testing
   static func run(_ request: SynthesisRequest, seed: UInt64 = 1) throws -> SynthesisResult {
     let rows = PrivateTable(table)
     var measurer = DraftMeasurer(seed: seed)
-    let result = try Synthesizer(request).run({ rows.counts(of: $0) }, using: &measurer)
+    let result = try Synthesizer(request).run(rows.counts, using: &measurer)
     #expect(result.measurements == measurer.log)
     return result
   }
@@ -109,9 +109,9 @@ import Testing
     var measurer = DraftMeasurer(seed: 1)
     let synthesizer = Synthesizer(request)
     let result = try synthesizer.run(
-      { clique in
+      { clique, coarsenings in
         #expect(!clique.contains(0) && !clique.contains(4))
-        return rows.counts(of: clique)
+        return rows.counts(clique, coarsenings)
       }, using: &measurer)
     let uniform = result.model.marginal(of: Clique(0))
     #expect(uniform.allSatisfy { abs($0 / result.model.total - 0.25) < 1e-9 })
@@ -176,7 +176,7 @@ import Testing
           columns: columns, total: try #require(Rho(rho)), method: method)
         let rows = PrivateTable(table)
         var measurer = DraftMeasurer(seed: 4)
-        let result = try Synthesizer(request).run({ rows.counts(of: $0) }, using: &measurer)
+        let result = try Synthesizer(request).run(rows.counts, using: &measurer)
         let marginal = result.model.marginal(of: Clique(1))
         #expect(marginal.allSatisfy { $0.isFinite && $0 >= 0 })
       }
@@ -188,12 +188,12 @@ import Testing
     let synthesizer = Synthesizer(try SynthesizerTests.request(.junction))
     let rows = PrivateTable(SynthesizerTests.table)
     var measurer = DraftMeasurer(seed: 1)
-    let measured = try synthesizer.measureOneWays({ rows.counts(of: $0) }, using: &measurer)
+    let measured = try synthesizer.measureOneWays(rows.counts, using: &measurer)
     let reference = try synthesizer.reference(measured, round: 0)
     var polls = 0
     #expect(throws: CancellationError.self) {
       try synthesizer.scorePairs(
-        against: reference, { rows.counts(of: $0) }, using: &measurer,
+        against: reference, rows.counts, using: &measurer,
         isCancelled: {
           polls += 1
           return polls > 3
@@ -201,7 +201,7 @@ import Testing
     }
     #expect(measurer.log.count == measured.count + 3)
     let scores = try synthesizer.scorePairs(
-      against: reference, { rows.counts(of: $0) }, using: &measurer)
+      against: reference, rows.counts, using: &measurer)
     let choice = synthesizer.choosePairs(
       scores, against: reference, after: measured, round: 0, isCancelled: { true })
     #expect(choice.isEmpty)
@@ -241,7 +241,7 @@ import Testing
         let request = SynthesisRequest(
           columns: columns, total: try #require(Rho(0.01)), method: method)
         var measurer = DraftMeasurer(seed: 3)
-        let result = try Synthesizer(request).run({ rows.counts(of: $0) }, using: &measurer)
+        let result = try Synthesizer(request).run(rows.counts, using: &measurer)
         #expect(result.model.total >= 1)
       }
     }
@@ -253,7 +253,7 @@ import Testing
     var measurer = DraftMeasurer(seed: 1)
     #expect(throws: CancellationError.self) {
       try Synthesizer(request).run(
-        { rows.counts(of: $0) }, using: &measurer, isCancelled: { true })
+        rows.counts, using: &measurer, isCancelled: { true })
     }
   }
 }

@@ -1,0 +1,92 @@
+import Tables
+
+/// Derives how a column's fine cells are put together in pairs, from what is released or public.
+///
+/// Public groups come first. Values of a column without an order whose noisy count is below 3σ then share
+/// one cell (McKenna, Miklau and Sheldon 2021, section 3.3), and so do all but the largest where there are too
+/// many. An ordered column becomes runs of neighbouring cells of about equal mass, with heaps of their own
+/// (``MassRuns``). Null is always apart.
+public struct Coarsener: Sendable {
+  /// A column without an order and with up to this many values keeps all that are not rare.
+  static let keptCells = 128
+  /// Cells in pairs of one with more values.
+  static let pairCells = 32
+  /// Cells in pairs of an ordered column, least and most.
+  static let orderedCells = 12...64
+
+  private let column: SynthesisColumn
+
+  /// For this column.
+  public init(_ column: SynthesisColumn) { self.column = column }
+
+  /// The coarse cells that follow from a released one-way marginal.
+  ///
+  /// A column that is never measured has one coarse cell: pairs and models leave it out.
+  /// - Parameters:
+  ///   - oneWay: counts by fine cell with noise and their variance; `nil` where nothing is measured or the
+  ///     number of cells is another.
+  ///   - pairSigma: the noise to be expected in pairs. An ordered column that does not say how many
+  ///     cells it may have gets so many that a table of two such columns holds 4σ rows a cell.
+  /// - Complexity: O(n log n).
+  public func coarsening(oneWay: MarginalEstimate?, pairSigma: Double) -> Coarsening {
+    let identity = Coarsening(identity: column.size)
+    guard let oneWay, oneWay.values.count == column.size else {
+      return Coarsening(Array(repeating: 0, count: column.size)) ?? identity
+    }
+    var groups = identity
+    if let declared = column.declaredGroups, declared.fineSize == column.size { groups = declared }
+    let members = groups.members
+    let null = column.nullCell.flatMap { cell -> Int? in
+      guard groups.cells.indices.contains(cell) else { return nil }
+      return members[groups.cells[cell]].count == 1 ? groups.cells[cell] : nil
+    }
+    let open = members.indices.filter { $0 != null }
+    let sums = groups.sums(oneWay.values)
+    let values = open.map { sums[$0] }
+    let sigma = oneWay.variance.squareRoot()
+    let merged: [Int]
+    if column.isOrdered {
+      let rows = max(1, oneWay.values.reduce(0, +))
+      let limit = column.pairCells ?? Coarsener.cells(rows: rows, pairSigma: pairSigma)
+      if open.count <= max(1, limit) { return groups }
+      merged = MassRuns(values, sigma: sigma, limit: max(1, limit)).cells
+    } else {
+      let limit =
+        column.pairCells
+        ?? (open.count <= Coarsener.keptCells ? Coarsener.keptCells : Coarsener.pairCells)
+      merged = heavy(
+        values, members: open.map { members[$0].count }, sigma: sigma, limit: max(1, limit))
+    }
+    var cells = Array(repeating: Int.max, count: groups.size)
+    for (unit, cell) in zip(open, merged) { cells[unit] = cell }
+    return Coarsening(Coarsener.numbered(groups.cells.map { cells[$0] })) ?? groups
+  }
+
+  /// √(N/4σ) within ``orderedCells``.
+  private static func cells(rows: Double, pairSigma: Double) -> Int {
+    let wanted = pairSigma > 0 ? (rows / (4 * pairSigma)).squareRoot() : .infinity
+    return Int(
+      min(max(wanted, Double(orderedCells.lowerBound)), Double(orderedCells.upperBound)))
+  }
+
+  /// Values of at least 3σ keep a cell each, the largest `limit` − 1 of them where they are too many; the
+  /// others share one.
+  private func heavy(_ values: [Double], members: [Int], sigma: Double, limit: Int) -> [Int] {
+    let ranked = values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+    let kept = ranked.filter { values[$0] >= 3 * sigma * Double(members[$0]).squareRoot() }
+      .prefix(limit < values.count ? limit - 1 : limit)
+    var cells = Array(repeating: values.count, count: values.count)
+    for unit in kept { cells[unit] = unit }
+    return cells
+  }
+
+  /// The same partition with cells numbered in order of first appearance.
+  static func numbered(_ cells: [Int]) -> [Int] {
+    var numbers: [Int: Int] = [:]
+    return cells.map { cell in
+      let number = numbers[cell] ?? numbers.count
+      numbers[cell] = number
+      return number
+    }
+  }
+}

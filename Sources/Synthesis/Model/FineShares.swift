@@ -1,0 +1,29 @@
+import Tables
+
+/// How a column's fine cells share their coarse ones.
+enum FineShares {
+  /// By the released one-way's non-negative part; without one by the public prior, else evenly.
+  static func shares(
+    of column: SynthesisColumn, _ coarsening: Coarsening, oneWay: MarginalEstimate?, total: Double
+  ) -> [Double] {
+    let size = coarsening.fineSize
+    if let oneWay, oneWay.values.count == size {
+      return within(coarsening, weights: NonNegative.projected(oneWay.values, sum: total))
+    }
+    let even = Array(repeating: 1.0, count: size)
+    guard let prior = column.prior, prior.count == size,
+      prior.allSatisfy({ $0 >= 0 && $0.isFinite })
+    else { return within(coarsening, weights: even) }
+    return within(coarsening, weights: prior)
+  }
+
+  /// The shares within coarse cells of non-negative weights of fine ones; even where all are 0.
+  static func within(_ coarsening: Coarsening, weights: [Double]) -> [Double] {
+    let sums = coarsening.sums(weights)
+    var counts = Array(repeating: 0.0, count: coarsening.size)
+    for coarse in coarsening.cells { counts[coarse] += 1 }
+    return zip(weights, coarsening.cells).map { weight, coarse in
+      sums[coarse] > 0 ? weight / sums[coarse] : 1 / counts[coarse]
+    }
+  }
+}
