@@ -6,15 +6,19 @@ extension CSVReader {
   ///
   /// The rows of each chunk are freed as soon as they are in a column.
   static func joined(
-    _ chunks: [CSVChunk], names: [String], nulls: Set<String>, path: String
-  ) throws(InputError) -> [RawColumn] {
+    _ chunks: [CSVChunk], names: [String], nulls: Set<String>, path: String,
+    isCancelled: @Sendable () -> Bool
+  ) throws -> [RawColumn] {
     let columns = Parallel.map(names.count) { column -> RawColumn? in
       defer { for chunk in chunks { chunk.columns[column].deallocateRows() } }
-      guard !chunks.contains(where: { $0.columns[column].interner.isFull }) else { return nil }
+      guard !isCancelled(), !chunks.contains(where: { $0.columns[column].interner.isFull }) else {
+        return nil
+      }
       return chunks.contains { $0.columns[column].words != nil }
         ? joinedWords(chunks, column, name: names[column], nulls: nulls)
         : joinedTexts(chunks, column, name: names[column], nulls: nulls)
     }
+    if isCancelled() { throw CancellationError() }
     let whole = columns.compactMap { $0 }
     guard whole.count == names.count else {
       let full = columns.firstIndex { $0 == nil } ?? 0
@@ -29,16 +33,19 @@ extension CSVReader {
     _ chunks: [CSVChunk], _ column: Int, name: String, nulls: Set<String>
   ) -> RawColumn? {
     let first = chunks[0].columns + column
-    let parts = chunks.indices.map { index in
-      let table = index == 0 ? nil : first.pointee.merge(chunks[index].columns[column])
-      let codes = UnsafeBufferPointer(
-        start: chunks[index].columns[column].codes, count: chunks[index].rowCount)
-      return (codes: codes, table: table)
+    let stretches = chunks.indices.map { index -> PackedIntegers.Stretch in
+      let source = chunks[index].columns[column]
+      let table = index == 0 ? nil : first.pointee.merge(source)
+      let count = chunks[index].rowCount
+      if let codes = source.fewCodes {
+        return .narrow(UnsafeBufferPointer(start: codes, count: count), table: table)
+      }
+      return .wide(UnsafeBufferPointer(start: source.codes, count: count), table: table)
     }
     let interner = first.pointee.interner
     guard !interner.isFull else { return nil }
     return RawColumn(
-      name: name, codes: PackedIntegers(parts: parts, size: interner.count),
+      name: name, codes: PackedIntegers(stretches: stretches, size: interner.count),
       dictionary: interner.dictionary(), nulls: nulls)
   }
 
@@ -57,7 +64,10 @@ extension CSVReader {
     var words = [WrittenWord](unsafeUninitializedCapacity: count) { buffer, filled in
       for chunk in chunks {
         let source = chunk.columns[column]
-        if let codes = source.codes {
+        if let codes = source.fewCodes {
+          let table = source.wordTable(others: &others)
+          for row in 0..<chunk.rowCount { buffer[filled + row] = table[Int(codes[row])] }
+        } else if let codes = source.codes {
           let table = source.wordTable(others: &others)
           for row in 0..<chunk.rowCount { buffer[filled + row] = table[Int(codes[row])] }
         } else if let words = source.words {

@@ -39,25 +39,24 @@ struct CSVRecord {
       position += 1
     }
     self.fields = fields
-    end = CSVRecord.afterBreak(bytes, at: position)
+    end = CSVRecord.afterBreak(bytes.base, bytes.count, at: position)
   }
 
-  /// The position after the line break at `position`, if there is one.
-  static func afterBreak(_ bytes: FileBytes, at position: Int) -> Int {
-    guard position < bytes.count else { return bytes.count }
-    let isPair =
-      bytes.base[position] == CSVByte.carriageReturn && position + 1 < bytes.count
-      && bytes.base[position + 1] == CSVByte.newline
-    let isBreak =
-      bytes.base[position] == CSVByte.newline || bytes.base[position] == CSVByte.carriageReturn
-    return position + (isPair ? 2 : isBreak ? 1 : 0)
+  /// The position after the line break at `position`, if there is one, in `count` bytes.
+  @inline(__always)
+  static func afterBreak(_ base: UnsafePointer<UInt8>, _ count: Int, at position: Int) -> Int {
+    guard position < count else { return count }
+    if base[position] == CSVByte.newline { return position &+ 1 }
+    guard base[position] == CSVByte.carriageReturn else { return position }
+    let isPair = position &+ 1 < count && base[position &+ 1] == CSVByte.newline
+    return position &+ (isPair ? 2 : 1)
   }
 
   /// The first position from `start` that is not on a blank line.
   static func skipBlankLines(_ bytes: FileBytes, from start: Int) -> Int {
     var position = start
     while position < bytes.count {
-      let next = afterBreak(bytes, at: position)
+      let next = afterBreak(bytes.base, bytes.count, at: position)
       if next == position { break }
       position = next
     }

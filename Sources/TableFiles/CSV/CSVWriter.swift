@@ -18,9 +18,6 @@ public struct CSVWriter: Sendable {
     self.nullText = nullText
   }
 
-  /// Rows formatted together by one thread.
-  private static let block = 1 << 14
-
   /// The whole file in memory. Complexity: O(bytes).
   public func data(_ table: Table) -> Data {
     var data = Data()
@@ -30,35 +27,54 @@ public struct CSVWriter: Sendable {
 
   /// Writes a file whole or not at all.
   ///
-  /// - Throws: `InputError` when the disk refuses it.
-  public func write(_ table: Table, to path: String) throws {
+  /// - Parameter isCancelled: Asked between pieces of about 64 KiB.
+  /// - Throws: `InputError` when the disk refuses it; `CancellationError` once `isCancelled` says so.
+  public func write(
+    _ table: Table, to path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws {
     try AtomicFile.write(to: path) { file in
-      try write(table) { try file.write($0) }
+      try write(table, isCancelled: isCancelled) { try file.write($0) }
     }
   }
 
-  /// Gives the file to `sink` piece by piece, in order; pieces are formatted on all cores.
+  /// Gives the file to `sink` piece by piece, in order; while it takes some, the next are formatted on
+  /// the other cores.
+  ///
+  /// - Parameter isCancelled: Asked between pieces of about 64 KiB.
+  /// - Throws: What `sink` throws; `CancellationError` once `isCancelled` says so.
+  /// - Complexity: O(bytes) time; memory for a few pieces.
+  public func write(
+    _ table: Table, isCancelled: @escaping @Sendable () -> Bool, sink: ([UInt8]) throws -> Void
+  ) throws {
+    try pieces(of: table, isCancelled, sink)
+    if isCancelled() { throw CancellationError() }
+  }
+
+  /// Gives the file to `sink` piece by piece, as ``write(_:isCancelled:sink:)``.
   ///
   /// - Throws: What `sink` throws.
-  /// - Complexity: O(bytes) time; memory for a few pieces.
   public func write(_ table: Table, sink: ([UInt8]) throws -> Void) rethrows {
+    try pieces(of: table, { false }, sink)
+  }
+
+  private func pieces(
+    of table: Table, _ isCancelled: @escaping @Sendable () -> Bool, _ sink: ([UInt8]) throws -> Void
+  ) rethrows {
     let separator = delimiter.asciiValue ?? UInt8(ascii: ",")
     try sink(header(table.columns.map(\.name), separator))
+    let nullText = nullText
     let columns = Parallel.map(table.columns.count) {
       WrittenColumn(
         table.columns[$0], delimiter: separator, nullText: nullText,
-        isOnly: table.columns.count == 1)
+        isOnly: table.columns.count == 1, isCancelled: isCancelled)
     }
-    let wave = CSVWriter.block * Parallel.width
-    for start in stride(from: 0, to: table.rowCount, by: wave) {
-      let end = min(table.rowCount, start + wave)
-      let blocks = (end - start + CSVWriter.block - 1) / CSVWriter.block
-      let pieces = Parallel.map(blocks) { block in
-        let first = start + block * CSVWriter.block
-        return CSVWriter.rows(
-          first..<min(end, first + CSVWriter.block), of: columns, delimiter: separator)
+    let block = WrittenRows(columns, delimiter: separator)
+    var ahead = PiecesAhead(block, rowCount: table.rowCount, isCancelled: isCancelled)
+    while let pieces = ahead.next() {
+      for piece in pieces {
+        if isCancelled() { return }
+        try sink(piece)
       }
-      for piece in pieces { try sink(piece) }
     }
   }
 
@@ -73,36 +89,11 @@ public struct CSVWriter: Sendable {
     return line
   }
 
-  private static func rows(
-    _ rows: Range<Int>, of columns: [WrittenColumn], delimiter: UInt8
-  ) -> [UInt8] {
-    let widest = columns.reduce(0) { $0 + $1.widest + 1 }
-    let numbers = columns.map { column in
-      [Int64](unsafeUninitializedCapacity: rows.count) { buffer, count in
-        column.rows.copy(rows, into: buffer)
-        count = rows.count
-      }
-    }
-    var line = [UInt8]()
-    line.reserveCapacity(rows.count * min(widest, 16 * columns.count) + 64)
-    columns.withUnsafeBufferPointer { columns in
-      for row in 0..<rows.count {
-        for index in columns.indices {
-          columns[index].append(numbers[index][row], to: &line)
-          line.append(index + 1 < columns.count ? delimiter : CSVByte.newline)
-        }
-      }
-    }
-    return line
-  }
-
   /// A field, in quotes where it holds a delimiter, a quote or a line break.
   static func quoted(_ text: some Collection<UInt8>, delimiter: UInt8) -> [UInt8] {
-    let needsQuotes = text.contains {
-      $0 == delimiter || $0 == CSVByte.quote || $0 == CSVByte.newline
-        || $0 == CSVByte.carriageReturn
+    guard text.contains(where: { needsQuotes($0, delimiter: delimiter) }) else {
+      return Array(text)
     }
-    guard needsQuotes else { return Array(text) }
     var field: [UInt8] = [CSVByte.quote]
     for byte in text {
       if byte == CSVByte.quote { field.append(CSVByte.quote) }
@@ -110,5 +101,12 @@ public struct CSVWriter: Sendable {
     }
     field.append(CSVByte.quote)
     return field
+  }
+
+  /// Whether a field that holds `byte` is quoted.
+  @inline(__always)
+  static func needsQuotes(_ byte: UInt8, delimiter: UInt8) -> Bool {
+    byte == delimiter || byte == CSVByte.quote || byte == CSVByte.newline
+      || byte == CSVByte.carriageReturn
   }
 }

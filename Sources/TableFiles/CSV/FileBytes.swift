@@ -2,7 +2,7 @@ import Documents
 import Foundation
 import Tables
 
-/// The bytes of a file, whole, followed by line breaks that are not part of it.
+/// Bytes in memory, followed by line breaks that are not part of it.
 final class FileBytes: @unchecked Sendable {
   /// How many line breaks follow, so that words may be read from every byte.
   private static let padding = 16
@@ -33,50 +33,10 @@ final class FileBytes: @unchecked Sendable {
 
   deinit { buffer.deallocate() }
 
-  /// Reads a file, or a pipe, to its end; a file of more than `partSize` bytes on all cores.
+  /// Reads what a descriptor gives until there is no more.
   ///
-  /// - Throws: `InputError` where it is missing, a folder, or cannot be read.
-  static func read(_ path: String, partSize: Int = 1 << 24) throws(InputError) -> FileBytes {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw InputError.system(errno, cannot: "read the table", path: path)
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw InputError.system(errno, cannot: "read the table", path: path)
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw InputError("it is a folder; give the path of a file in it", file: path)
-    }
-    if status.st_mode & S_IFMT == S_IFREG,
-      let whole = FileBytes(descriptor, count: Int(status.st_size), partSize: partSize)
-    {
-      return whole
-    }
-    return try readToEnd(descriptor, path: path)
-  }
-
-  /// Reads a file of known size in parts, side by side; `nil` where it turns out shorter or cannot be
-  /// read so.
-  private convenience init?(_ descriptor: Int32, count: Int, partSize part: Int) {
-    guard count > part else { return nil }
-    self.init(taking: .allocate(capacity: count + FileBytes.padding), count: count)
-    let lengths = Parallel.map((count + part - 1) / part) { index -> Int in
-      let end = min(count, (index + 1) * part)
-      var position = index * part
-      while position < end {
-        let length = pread(descriptor, buffer + position, end - position, off_t(position))
-        if length < 0, errno == EINTR { continue }
-        if length <= 0 { break }
-        position += length
-      }
-      return position - index * part
-    }
-    guard lengths.reduce(0, +) == count else { return nil }
-  }
-
-  private static func readToEnd(
+  /// - Throws: `InputError` where it cannot be read.
+  static func readToEnd(
     _ descriptor: Int32, path: String
   ) throws(InputError) -> FileBytes {
     var capacity = 1 << 20
@@ -103,39 +63,22 @@ final class FileBytes: @unchecked Sendable {
     }
   }
 
-  /// The same text in UTF-8, these bytes being latin-1.
-  func fromLatin1() -> FileBytes {
-    var high = 0
-    for byte in all { high += Int(byte >> 7) }
-    if high == 0 { return self }
-    let result = UnsafeMutablePointer<UInt8>.allocate(
-      capacity: count + high + FileBytes.padding)
-    var end = 0
-    for byte in all {
-      if byte < 0x80 {
-        result[end] = byte
-        end += 1
-      } else {
-        result[end] = 0xC0 | byte >> 6
-        result[end + 1] = 0x80 | byte & 0x3F
-        end += 2
-      }
-    }
-    return FileBytes(taking: result, count: end)
-  }
-
   /// The line, counted from 1, that the byte at `offset` is on.
   func line(at offset: Int) -> Int {
-    var line = 1
-    var position = 0
-    while position < offset {
-      if all[position] == CSVByte.newline {
-        line += 1
-      } else if all[position] == CSVByte.carriageReturn, base[position + 1] != CSVByte.newline {
-        line += 1
+    1 + FileBytes.lineBreaks(in: UnsafeBufferPointer(rebasing: all[..<offset]))
+  }
+
+  /// How many lines end in `bytes`, after which no LF comes.
+  static func lineBreaks(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for (position, byte) in bytes.enumerated() {
+      if byte == CSVByte.newline {
+        count += 1
+      } else if byte == CSVByte.carriageReturn {
+        let isPair = position + 1 < bytes.count && bytes[position + 1] == CSVByte.newline
+        count += isPair ? 0 : 1
       }
-      position += 1
     }
-    return line
+    return count
   }
 }

@@ -3,30 +3,23 @@ import Tables
 
 /// A CSV file as it was read: the text of each row of each column, none lost.
 public struct RawTable: Sendable {
-  /// The path as it was given.
-  public let path: String
   /// What separates fields.
   public let delimiter: Character
   /// The columns in file order; names are unique and not empty.
   public let columns: [RawColumn]
   /// How many rows follow the header.
   public let rowCount: Int
-  /// Rows, ascending, at which the distance between row and line changes.
-  let lineShifts: [(row: Int, line: Int)]
+  /// Where the rows stand in the file.
+  public let lines: RowLines
+
+  /// The path as it was given.
+  public var path: String { lines.path }
 
   /// The names in the header.
   public var header: [String] { columns.map(\.name) }
 
   /// The line of the file, counted from 1, on which a row starts. Complexity: O(log of shifts).
-  public func line(ofRow row: Int) -> Int {
-    var (low, high) = (0, lineShifts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lineShifts[middle].row <= row { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return row + 2 }
-    return lineShifts[low - 1].line + row - lineShifts[low - 1].row
-  }
+  public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
 
   /// The schema read off the rows: every domain is `.inferred`.
   public func inferSchema() -> Schema { Schema.inferred(from: columns) }

@@ -25,12 +25,14 @@ public enum TableReader {
   ///   - path: The file.
   ///   - schema: What is declared of its columns, in any order; `nil` infers it.
   ///   - options: Delimiter, encoding and nulls.
+  ///   - isCancelled: Asked while bytes are read, and between columns.
   /// - Throws: `InputError` where the file is no table, does not match the schema, or holds a value
-  ///   that is not of its column's declared kind.
+  ///   that is not of its column's declared kind. `CancellationError` once `isCancelled` says so.
   public static func read(
-    path: String, schema: Schema? = nil, options: CSVOptions = CSVOptions()
-  ) throws(InputError) -> LoadedTable {
-    let raw = try CSVReader.read(path, options: options)
+    path: String, schema: Schema? = nil, options: CSVOptions = CSVOptions(),
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws -> LoadedTable {
+    let raw = try CSVReader.read(path, options: options, isCancelled: isCancelled)
     return try typed(raw, schema: schema)
   }
 

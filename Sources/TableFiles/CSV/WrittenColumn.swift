@@ -1,73 +1,107 @@
 import Tables
 
 /// A column made ready for writing: each distinct value formatted once where there are few.
-///
-/// A class, so that a row's field costs no copies of the arrays' references.
-final class WrittenColumn: Sendable {
+final class WrittenColumn: @unchecked Sendable {
   /// The grid steps or codes.
   let rows: PackedIntegers
-  /// The most bytes a value is expected to take.
-  let widest: Int
-  private let format: ValueFormat
-  private let null: [UInt8]
-  /// Formatted values one after another, from step `lowest` on; empty where each is formatted anew.
-  private let bytes: [UInt8]
-  private let ends: [UInt32]
-  private let lowest: Int64
+  /// How its fields are found.
+  let fields: FieldTable
+  /// The most bytes a field takes.
+  let mostBytes: Int
+  private let delimiter: UInt8
+  /// The texts of a column with too many of them to be made ready.
+  private let texts: StringDictionary?
 
-  init(_ column: Column, delimiter: UInt8, nullText: String, isOnly: Bool) {
+  /// The most bytes of texts that are quoted beforehand; above, each is looked at when it is written.
+  private static let mostReadyBytes = 1 << 20
+
+  init(
+    _ column: Column, delimiter: UInt8, nullText: String, isOnly: Bool,
+    isCancelled: () -> Bool = { false }
+  ) {
     rows = column.rows
-    format = column.format
-    let written = CSVWriter.quoted(nullText.utf8, delimiter: delimiter)
-    null = isOnly && written.isEmpty ? [CSVByte.quote, CSVByte.quote] : written
-    var bytes: [UInt8] = []
-    var ends: [UInt32] = [0]
+    self.delimiter = delimiter
+    func field(_ text: some Collection<UInt8>) -> [UInt8] {
+      let field = CSVWriter.quoted(text, delimiter: delimiter)
+      return isOnly && field.isEmpty ? [CSVByte.quote, CSVByte.quote] : field
+    }
+    // The first entry is null.
+    var bytes = field(nullText.utf8)
+    var ends = [UInt32(truncatingIfNeeded: bytes.count)]
+    var longest = bytes.count
     var lowest: Int64 = 0
+    var texts: StringDictionary?
     switch column.storage {
     case .categories(_, let dictionary):
-      widest = 16
+      let lengths = (0..<dictionary.count).reduce((total: 0, longest: 0)) {
+        let length = dictionary.byteCount(of: $1)
+        return ($0.total + length, max($0.longest, length))
+      }
+      guard lengths.total <= WrittenColumn.mostReadyBytes else {
+        texts = dictionary
+        longest = max(longest, 2 * lengths.longest + 2)
+        break
+      }
       for code in 0..<dictionary.count {
-        dictionary.withBytes(of: code) { text in
-          let field = CSVWriter.quoted(text, delimiter: delimiter)
-          let isBlank = isOnly && field.isEmpty
-          bytes.append(contentsOf: isBlank ? [CSVByte.quote, CSVByte.quote] : field)
-        }
+        let text = dictionary.withBytes(of: code) { field($0) }
+        bytes.append(contentsOf: text)
+        longest = max(longest, text.count)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
       }
     case .numbers(let numbers):
-      widest = 24
-      var (least, greatest) = (Int64.max, Int64.min)
-      numbers.forEachBlock { _, block in
-        for step in block where step != PackedIntegers.null {
-          least = min(least, step)
-          greatest = max(greatest, step)
-        }
+      let format = column.format
+      guard let range = WrittenColumn.range(of: numbers, isCancelled), range.count < 1 << 16 else {
+        longest = max(longest, format.mostBytes)
+        break
       }
-      let (span, overflow) = greatest.subtractingReportingOverflow(least)
-      let isSmall = least <= greatest && !overflow && span < min(1 << 16, Int64(numbers.count))
-      guard isSmall else { break }
-      lowest = least
-      for step in least...greatest {
+      lowest = range.lowerBound
+      for step in range {
         format.append(step, to: &bytes)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
       }
+      longest = max(longest, format.mostBytes)
     }
-    (self.bytes, self.ends, self.lowest) = (bytes, ends, lowest)
+    mostBytes = longest
+    self.texts = texts
+    fields = FieldTable(bytes, ends, lowest: lowest, format: column.format, hasTexts: texts != nil)
   }
 
-  /// Appends the field of a row, whose step or code is `step`.
-  @inline(__always)
-  func append(_ step: Int64, to line: inout [UInt8]) {
-    if step == PackedIntegers.null {
-      line.append(contentsOf: null)
-    } else if ends.count > 1 {
-      let index = Int(step &- lowest)
-      let (start, end) = (Int(ends[index]), Int(ends[index + 1]))
-      bytes.withUnsafeBufferPointer {
-        line.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+  deinit { fields.deallocate() }
+
+  /// The least to the greatest number, where they are closer together than there are rows.
+  private static func range(
+    of numbers: PackedIntegers, _ isCancelled: () -> Bool
+  ) -> ClosedRange<Int64>? {
+    var (least, greatest) = (Int64.max, Int64.min)
+    numbers.forEachBlock { _, block in
+      if isCancelled() { return }
+      for step in block where step != PackedIntegers.null {
+        least = min(least, step)
+        greatest = max(greatest, step)
       }
-    } else {
-      format.append(step, to: &line)
     }
+    guard least <= greatest else { return nil }
+    let (span, overflow) = greatest.subtractingReportingOverflow(least)
+    return !overflow && span < Int64(numbers.count) ? least...greatest : nil
+  }
+
+  /// How much room the field of a row needs, whose step or code is `step`.
+  func room(for step: Int64) -> Int {
+    if let length = fields.length(of: step) { return length }
+    return texts.map { 2 * $0.byteCount(of: Int(step)) + 2 } ?? mostBytes
+  }
+
+  /// Writes the text with a code, in quotes where it needs them. Returns how many bytes.
+  func writeText(_ code: Int, to start: UnsafeMutablePointer<UInt8>) -> Int {
+    texts?.withBytes(of: code) { text in
+      let needsQuotes = text.contains { CSVWriter.needsQuotes($0, delimiter: delimiter) }
+      guard needsQuotes else {
+        if let from = text.baseAddress { start.update(from: from, count: text.count) }
+        return text.count
+      }
+      let field = CSVWriter.quoted(text, delimiter: delimiter)
+      for (index, byte) in field.enumerated() { start[index] = byte }
+      return field.count
+    } ?? 0
   }
 }

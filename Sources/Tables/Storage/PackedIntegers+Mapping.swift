@@ -1,30 +1,51 @@
 extension PackedIntegers {
-  /// Codes of consecutive stretches of rows, each through a table of its own; `nil` keeps them.
+  /// Codes of consecutive rows as they are in memory, and what each becomes; `nil` keeps them.
+  public enum Stretch {
+    case narrow(UnsafeBufferPointer<UInt16>, table: [UInt32]?)
+    case wide(UnsafeBufferPointer<UInt32>, table: [UInt32]?)
+
+    /// How many rows it has.
+    public var count: Int {
+      switch self {
+      case .narrow(let codes, _): codes.count
+      case .wide(let codes, _): codes.count
+      }
+    }
+  }
+
+  /// Codes of one stretch of rows after another, each through a table of its own.
   ///
   /// - Parameters:
-  ///   - parts: The codes of each stretch, and what each code becomes: below `size`.
+  ///   - stretches: The codes, which become numbers below `size`.
   ///   - size: One more than the largest code.
   /// - Precondition: every code is below the count of its table.
   /// - Complexity: O(rows).
-  public init(
-    parts: [(codes: UnsafeBufferPointer<UInt32>, table: [UInt32]?)], size: Int
-  ) {
-    let count = parts.reduce(0) { $0 + $1.codes.count }
+  public init(stretches: [Stretch], size: Int) {
+    let count = stretches.reduce(0) { $0 + $1.count }
+    func fill<Code: FixedWidthInteger, Value: FixedWidthInteger>(
+      _ codes: UnsafeBufferPointer<Code>, _ table: [UInt32]?,
+      _ buffer: UnsafeMutableBufferPointer<Value>, _ filled: inout Int
+    ) {
+      if let table {
+        table.withUnsafeBufferPointer { table in
+          for code in codes {
+            buffer[filled] = Value(truncatingIfNeeded: table[Int(code)])
+            filled &+= 1
+          }
+        }
+      } else {
+        for code in codes {
+          buffer[filled] = Value(truncatingIfNeeded: code)
+          filled &+= 1
+        }
+      }
+    }
     func pack<Value: FixedWidthInteger>(_ type: Value.Type) -> [Value] {
       Array(unsafeUninitializedCapacity: count) { buffer, filled in
-        for (codes, table) in parts {
-          if let table {
-            table.withUnsafeBufferPointer { table in
-              for code in codes {
-                buffer[filled] = Value(truncatingIfNeeded: table[Int(code)])
-                filled &+= 1
-              }
-            }
-          } else {
-            for code in codes {
-              buffer[filled] = Value(truncatingIfNeeded: code)
-              filled &+= 1
-            }
+        for stretch in stretches {
+          switch stretch {
+          case .narrow(let codes, let table): fill(codes, table, buffer, &filled)
+          case .wide(let codes, let table): fill(codes, table, buffer, &filled)
           }
         }
       }

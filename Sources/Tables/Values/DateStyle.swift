@@ -51,34 +51,39 @@ public struct DateStyle: Hashable, Sendable {
     return CalendarDay(year: parts.year, month: parts.month, day: parts.day)?.days
   }
 
-  /// Appends the date `days` after 1970-01-01.
-  func append(_ days: Int64, to bytes: inout [UInt8]) {
+  /// Writes the date `days` after 1970-01-01. Returns how many bytes, at most ``mostBytes``.
+  func write(_ days: Int64, to start: UnsafeMutablePointer<UInt8>) -> Int {
     let date = CalendarDay(days: days)
     let width = isPadded ? 2 : 1
+    var end = 0
+    func add(_ number: Int, _ digits: Int) {
+      end &+= WrittenDigits.write(Int64(number), digits: digits, to: start + end)
+    }
+    func add(_ first: Int, _ second: Int, separator: UInt8) {
+      add(first, width)
+      start[end] = separator
+      end &+= 1
+      add(second, width)
+      start[end] = separator
+      end &+= 1
+      add(date.year, 4)
+    }
     switch order {
     case .iso:
-      bytes.append(date.year, digits: 4)
-      bytes.append(UInt8(ascii: "-"))
-      bytes.append(date.month, digits: 2)
-      bytes.append(UInt8(ascii: "-"))
-      bytes.append(date.day, digits: 2)
-      return
-    case .dayMonthDots:
-      bytes.append(date.day, digits: width)
-      bytes.append(UInt8(ascii: "."))
-      bytes.append(date.month, digits: width)
-      bytes.append(UInt8(ascii: "."))
-    case .monthDaySlashes:
-      bytes.append(date.month, digits: width)
-      bytes.append(UInt8(ascii: "/"))
-      bytes.append(date.day, digits: width)
-      bytes.append(UInt8(ascii: "/"))
-    case .dayMonthSlashes:
-      bytes.append(date.day, digits: width)
-      bytes.append(UInt8(ascii: "/"))
-      bytes.append(date.month, digits: width)
-      bytes.append(UInt8(ascii: "/"))
+      add(date.year, 4)
+      start[end] = UInt8(ascii: "-")
+      end &+= 1
+      add(date.month, 2)
+      start[end] = UInt8(ascii: "-")
+      end &+= 1
+      add(date.day, 2)
+    case .dayMonthDots: add(date.day, date.month, separator: UInt8(ascii: "."))
+    case .monthDaySlashes: add(date.month, date.day, separator: UInt8(ascii: "/"))
+    case .dayMonthSlashes: add(date.day, date.month, separator: UInt8(ascii: "/"))
     }
-    bytes.append(date.year, digits: 4)
+    return end
   }
+
+  /// The most bytes a date takes: years have at most ten digits and a sign.
+  static let mostBytes = 17
 }

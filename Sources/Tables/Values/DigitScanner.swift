@@ -29,24 +29,3 @@ struct DigitScanner {
     return true
   }
 }
-
-extension [UInt8] {
-  /// Appends a number in at least `digits` digits.
-  mutating func append(_ number: Int, digits: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
-      var start = 20
-      repeat {
-        start -= 1
-        buffer[start] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-      } while rest > 0
-      while 20 - start < digits {
-        start -= 1
-        buffer[start] = UInt8(ascii: "0")
-      }
-      append(contentsOf: UnsafeMutableBufferPointer(rebasing: buffer[start...]))
-    }
-  }
-}

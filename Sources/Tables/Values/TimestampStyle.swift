@@ -40,20 +40,27 @@ public struct TimestampStyle: Hashable, Sendable {
     return (days * 86_400 + Int64(hour * 3600 + minute * 60 + second), style)
   }
 
-  /// Appends the timestamp `seconds` after 1970-01-01T00:00:00.
-  func append(_ seconds: Int64, to bytes: inout [UInt8]) {
+  /// Writes the timestamp `seconds` after 1970-01-01T00:00:00. Returns how many bytes, at most
+  /// ``mostBytes``.
+  func write(_ seconds: Int64, to start: UnsafeMutablePointer<UInt8>) -> Int {
     let (days, within) = seconds.dividedDown(by: 86_400)
-    DateStyle.iso.append(days, to: &bytes)
-    bytes.append(hasSpace ? UInt8(ascii: " ") : UInt8(ascii: "T"))
-    bytes.append(Int(within / 3600), digits: 2)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(Int(within / 60 % 60), digits: 2)
-    if hasSeconds {
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(Int(within % 60), digits: 2)
+    var end = DateStyle.iso.write(days, to: start)
+    func add(_ separator: UInt8, _ number: Int64) {
+      start[end] = separator
+      end &+= 1 &+ WrittenDigits.write(number, digits: 2, to: start + end + 1)
     }
-    if isZulu { bytes.append(UInt8(ascii: "Z")) }
+    add(hasSpace ? UInt8(ascii: " ") : UInt8(ascii: "T"), within / 3600)
+    add(UInt8(ascii: ":"), within / 60 % 60)
+    if hasSeconds { add(UInt8(ascii: ":"), within % 60) }
+    if isZulu {
+      start[end] = UInt8(ascii: "Z")
+      end &+= 1
+    }
+    return end
   }
+
+  /// The most bytes a timestamp takes.
+  static let mostBytes = DateStyle.mostBytes + 10
 }
 
 extension Int64 {

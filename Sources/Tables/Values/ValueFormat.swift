@@ -54,25 +54,52 @@ public enum ValueFormat: Hashable, Sendable {
 
   /// Appends a grid step as it is written. Complexity: O(digits).
   public func append(_ number: Int64, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      bytes.append(contentsOf: buffer[..<write(number, to: start)])
+    }
+  }
+
+  /// The most bytes ``write(_:to:)`` takes.
+  public var mostBytes: Int {
+    if case .number(_, let zeros) = self { 2 * WrittenDigits.mostBytes + max(0, zeros) } else { 48 }
+  }
+
+  /// Writes a grid step into memory with room for ``mostBytes``. Complexity: O(digits).
+  ///
+  /// - Returns: How many bytes were written.
+  public func write(_ number: Int64, to start: UnsafeMutablePointer<UInt8>) -> Int {
     switch self {
     case .number(let fractionDigits, let zeros):
-      guard fractionDigits > 0 else {
-        bytes.append(Int(number), digits: 1)
-        if zeros > 0 {
-          bytes.append(UInt8(ascii: "."))
-          for _ in 0..<zeros { bytes.append(UInt8(ascii: "0")) }
-        }
-        return
-      }
-      let power = WrittenNumber.powers[min(18, fractionDigits)].magnitude
-      let (whole, fraction) = number.magnitude.quotientAndRemainder(dividingBy: power)
-      if number < 0 { bytes.append(UInt8(ascii: "-")) }
-      bytes.append(Int(whole), digits: 1)
-      bytes.append(UInt8(ascii: "."))
-      bytes.append(Int(fraction), digits: fractionDigits)
-    case .date(let style): style.append(number, to: &bytes)
-    case .timestamp(let style): style.append(number, to: &bytes)
-    case .text: bytes.append(Int(number), digits: 1)
+      return ValueFormat.write(number, fractionDigits, zeros: zeros, to: start)
+    case .date(let style): return style.write(number, to: start)
+    case .timestamp(let style): return style.write(number, to: start)
+    case .text: return WrittenDigits.write(number, digits: 1, to: start)
     }
+  }
+
+  private static func write(
+    _ number: Int64, _ fractionDigits: Int, zeros: Int, to start: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    guard fractionDigits > 0 else {
+      var end = WrittenDigits.write(number, digits: 1, to: start)
+      guard zeros > 0 else { return end }
+      start[end] = UInt8(ascii: ".")
+      (start + end + 1).update(repeating: UInt8(ascii: "0"), count: zeros)
+      end += 1 + zeros
+      return end
+    }
+    let digits = min(18, fractionDigits)
+    let power = WrittenNumber.powers[digits].magnitude
+    let (whole, fraction) = number.magnitude.quotientAndRemainder(dividingBy: power)
+    var end = 0
+    if number < 0 {
+      start[0] = UInt8(ascii: "-")
+      end = 1
+    }
+    end &+= WrittenDigits.write(Int64(clamping: whole), digits: 1, to: start + end)
+    start[end] = UInt8(ascii: ".")
+    end &+= 1
+    return end &+ WrittenDigits.write(Int64(clamping: fraction), digits: digits, to: start + end)
   }
 }

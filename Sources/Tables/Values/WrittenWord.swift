@@ -3,7 +3,7 @@
 /// The low five bits say how it is written: 0 … 16 digits after the point, or 24 and three flags for
 /// the styles of a timestamp; the rest is the number without its point, or seconds since
 /// 1970-01-01T00:00:00. Words at the bottom of the range number texts of other kinds.
-public struct WrittenWord: Hashable, Sendable {
+public struct WrittenWord: Hashable, Sendable, BitwiseCopyable {
   let bits: Int64
 
   /// The most digits of a number that has a word.
@@ -104,7 +104,7 @@ public struct WrittenWord: Hashable, Sendable {
   func append(to bytes: inout [UInt8]) {
     guard otherCode == nil else { return }
     if let style = WrittenWord.timestampStyle(ofForm: form) {
-      style.append(mantissa, to: &bytes)
+      ValueFormat.timestamp(style).append(mantissa, to: &bytes)
     } else {
       ValueFormat.number(fractionDigits: form).append(mantissa, to: &bytes)
     }

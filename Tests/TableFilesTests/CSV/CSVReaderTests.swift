@@ -95,18 +95,6 @@ import Testing
     #expect(folder?.message.contains("folder") == true)
   }
 
-  @Test func filesReadInPartsAreWhole() throws {
-    let scratch = try ScratchFolder()
-    defer { scratch.remove() }
-    let path = scratch.path(of: "parts.csv")
-    let bytes = (0..<1000).map { UInt8($0 % 251) }
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    for partSize in [1, 7, 500, 999, 1000, 1 << 24] {
-      let file = try FileBytes.read(path, partSize: partSize)
-      withExtendedLifetime(file) { #expect(Array(file.all) == bytes) }
-    }
-  }
-
   @Test func cutsInsideQuotedFieldsDoNotShow() throws {
     var random = SeededRandom(seed: 5)
     for _ in 0..<200 {
@@ -116,10 +104,9 @@ import Testing
         text += "\"v\(row % 3)\(breaks),\",\(row)" + (row % 5 == 0 ? "\n\n" : "\n")
       }
       let bytes = Array(text.utf8)
-      let whole = try CSVReader.read(
-        FileBytes(bytes), path: "t", options: CSVOptions(), smallestChunk: 1 << 20)
-      let cut = try CSVReader.read(
-        FileBytes(bytes), path: "t", options: CSVOptions(), smallestChunk: 8)
+      let source = CSVSource(FileBytes(bytes), path: "t", encoding: .utf8)
+      let whole = try CSVReader.read(source, options: CSVOptions(), smallestChunk: 1 << 20)
+      let cut = try CSVReader.read(source, options: CSVOptions(), smallestChunk: 8)
       #expect(rows(whole) == rows(cut))
       let lines = (0..<20).map(whole.line(ofRow:))
       #expect(lines == (0..<20).map(cut.line(ofRow:)))
@@ -130,7 +117,8 @@ import Testing
     let text = "a,b\n" + String(repeating: "1,2\n", count: 50) + "\n1,2,3\n1\n"
     let error = #expect(throws: InputError.self) {
       try CSVReader.read(
-        FileBytes(Array(text.utf8)), path: "t", options: CSVOptions(), smallestChunk: 8)
+        CSVSource(FileBytes(Array(text.utf8)), path: "t", encoding: .utf8),
+        options: CSVOptions(), smallestChunk: 8)
     }
     #expect(error?.line == 53)
   }

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Synchronization
 import Tables
 import TestSupport
 import Testing
@@ -66,14 +67,71 @@ import Testing
       let bytes = Array(CSVWriter(delimiter: delimiter).data(table))
       for chunk in [4, 1 << 20] {
         let raw = try CSVReader.read(
-          FileBytes(bytes), path: "t", options: CSVOptions(delimiter: delimiter),
-          smallestChunk: chunk)
+          CSVSource(FileBytes(bytes), path: "t", encoding: .utf8),
+          options: CSVOptions(delimiter: delimiter), smallestChunk: chunk, pieceSize: chunk)
         let schema = Schema(
           columns: raw.header.map { ColumnSchema(name: $0, kind: .text, domain: .open) })
         let read = try Table(raw, schema: schema)
         for row in 0..<rowCount { #expect(read.row(row) == table.row(row)) }
       }
     }
+  }
+
+  /// More rows than a piece, texts of every length, and more of them than are made ready beforehand.
+  @Test(arguments: [0, 3, 40, 400, 70_000])
+  func piecesAreInOrder(length: Int) {
+    let rowCount = length > 1000 ? 300 : 30_000
+    let filler = String(repeating: "x", count: length)
+    let texts = (0..<rowCount).map { row -> String? in
+      row % 11 == 3 ? nil : "\(row)\(row % 5 == 0 ? "\"," : "")\(filler)"
+    }
+    let steps = (0..<rowCount).map { Int64($0 * 1_000_003) }
+    let table = Table(
+      columns: [
+        Column(name: "t", texts: texts),
+        Column(name: "c", texts: texts.map { $0?.prefix(1) == "1" ? "a" : "b,c" }),
+        Column(
+          name: "n", format: .number(fractionDigits: 2), storage: .numbers(PackedIntegers(steps))),
+      ], rowCount: rowCount)
+    var expected = "t,c,n\n"
+    for row in 0..<rowCount {
+      let text = texts[row] ?? "NA"
+      let isQuoted = text.contains(",")
+      let field = isQuoted ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+      let category = texts[row]?.prefix(1) == "1" ? "a" : "\"b,c\""
+      let number = ValueFormat.number(fractionDigits: 2).text(of: steps[row])
+      expected += "\(field),\(category),\(number)\n"
+    }
+    #expect(text(table, CSVWriter(nullText: "NA")) == expected)
+  }
+
+  @Test func writingStopsWhenItIsCancelledOrRefused() throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let path = scratch.path(of: "out.csv")
+    let table = Table(
+      columns: [Column(name: "a", texts: (0..<200_000).map { String($0 % 10) })], rowCount: 200_000)
+    for calls in [0, 1, 3] {
+      let asked = Mutex(0)
+      #expect(throws: CancellationError.self) {
+        try CSVWriter().write(table, to: path) {
+          asked.withLock { asked in
+            asked += 1
+            return asked > calls
+          }
+        }
+      }
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+    struct Refusal: Error {}
+    var taken = 0
+    #expect(throws: Refusal.self) {
+      try CSVWriter().write(table) { _ in
+        taken += 1
+        if taken == 3 { throw Refusal() }
+      }
+    }
+    #expect(taken == 3)
   }
 
   @Test func filesAreWrittenAtomically() throws {

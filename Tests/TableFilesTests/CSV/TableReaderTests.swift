@@ -81,8 +81,8 @@ import Testing
       text += fields.joined(separator: ",") + "\n"
     }
     let raw = try CSVReader.read(
-      FileBytes(Array(text.utf8)), path: "t.csv", options: CSVOptions(nulls: ["77"]),
-      smallestChunk: chunk)
+      CSVSource(FileBytes(Array(text.utf8)), path: "t.csv", encoding: .utf8),
+      options: CSVOptions(nulls: ["77"]), smallestChunk: chunk)
     let loaded = try TableReader.typed(raw, schema: nil)
     #expect(
       loaded.schema.columns.map(\.kind) == [

@@ -27,4 +27,23 @@ import Testing
     #expect(rows == expected)
     #expect(PackedIntegers([]).count == 0)
   }
+
+  @Test(arguments: [(10, 1), (200, 2), (40_000, 4)])
+  func stretchesAreJoinedThroughTheirTables(size: Int, width: Int) {
+    let narrow: [UInt16] = [0, 1, 2, 1]
+    let wide: [UInt32] = [1, 0]
+    let last = UInt32(size - 1)
+    let packed = narrow.withUnsafeBufferPointer { narrow in
+      wide.withUnsafeBufferPointer { wide in
+        PackedIntegers(
+          stretches: [
+            .narrow(narrow, table: nil), .wide(wide, table: [3, last]),
+            .narrow(narrow, table: [5, 6, last]), .wide(wide, table: nil),
+          ], size: size)
+      }
+    }
+    #expect(packed.width == width)
+    let expected = [0, 1, 2, 1, Int64(last), 3, 5, 6, Int64(last), 6, 1, 0]
+    #expect((0..<packed.count).map { packed[$0] } == expected)
+  }
 }

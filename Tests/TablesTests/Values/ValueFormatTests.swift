@@ -67,4 +67,27 @@ import Testing
     #expect(format.number(from: "2024-03-09T24:00:00") == nil)
     #expect(format.number(from: "2024-03-09T12:34:56+02:00") == nil)
   }
+
+  /// Numbers of every length are written as they are described, in no more bytes than announced.
+  @Test func digitsOfEveryLength() {
+    var numbers: [Int64] = [0, .max, -.max]
+    for exponent in 0...18 {
+      let power = WrittenNumber.powers[exponent]
+      numbers += [power - 1, power, power + 1, -power, 1 - power]
+    }
+    for number in numbers {
+      for digits in [0, 1, 2, 3, 9] {
+        let format = ValueFormat.number(fractionDigits: digits)
+        let plain = String(number.magnitude)
+        let padded = String(repeating: "0", count: max(0, digits + 1 - plain.count)) + plain
+        let point = digits > 0 ? "." + padded.suffix(digits) : ""
+        let expected = (number < 0 ? "-" : "") + padded.dropLast(digits) + point
+        #expect(format.text(of: number) == expected)
+        #expect(expected.utf8.count <= format.mostBytes)
+      }
+    }
+    for format in [ValueFormat.date(.iso), .timestamp(TimestampStyle(isZulu: true))] {
+      for end in [Int64.max, -.max] { #expect(format.text(of: end).utf8.count <= format.mostBytes) }
+    }
+  }
 }
