@@ -5,7 +5,8 @@ import Tables
 struct ColumnReader {
   static let keys = [
     "kind", "domain", "source", "digits", "nulls", "outside", "bins", "unit", "description",
-    "sensitivity", "role", "reason",
+    "sensitivity", "role", "reason", "pair_bins", "edges", "step", "granularity", "atoms",
+    "hierarchy",
   ]
   /// A column has at most 65,536 cells, one of which may be null's.
   static let codeSizes = 1...65_535
@@ -31,13 +32,17 @@ struct ColumnReader {
     if isCodes, mapping["nulls"] != nil, nullable {
       throw mapping.node.error("a column of codes has no nulls; write `nulls: false`")
     }
-    return ColumnSchema(
+    var column = ColumnSchema(
       name: name, kind: kind, domain: domain, source: try source(kind), fractionDigits: digits,
       nullable: nullable && !isCodes,
-      outOfDomain: try outside(kind, nullable: nullable && !isCodes), bins: try bins(kind),
-      unit: try text("unit"), description: try text("description"),
-      sensitivity: try text("sensitivity"),
-      role: try mapping["role"]?.choice(of: ColumnRole.self) ?? .none, reason: try text("reason"))
+      outOfDomain: try outside(kind, nullable: nullable && !isCodes), unit: try text("unit"),
+      description: try text("description"), sensitivity: try text("sensitivity"),
+      role: try mapping["role"]?.choice(of: ColumnRole.self) ?? .none, reason: try text("reason"),
+      pairBins: try pairBins(kind),
+      hierarchy: try HierarchyReader(kind: kind, domain: domain).hierarchy(mapping["hierarchy"]))
+    try CellKeysReader(mapping: mapping, kind: kind, digits: digits, domain: domain)
+      .read(into: &column)
+    return column
   }
 
   private func text(_ key: String) throws -> String? {
@@ -45,12 +50,15 @@ struct ColumnReader {
     return try node.string()
   }
 
-  /// Digits after the point: as written, else as many as the bounds show.
+  /// Digits after the point: as written, else as many as the column's values show.
   private func digits(_ kind: ColumnKind) throws -> Int {
     guard let node = mapping["digits"] else {
-      guard kind == .decimal, let domain = mapping["domain"], !domain.isNull else { return 0 }
-      return try domain.sequence(count: 2).map { bound in
-        let text = try bound.string()
+      guard kind == .decimal else { return 0 }
+      var values = try written("domain")?.sequence(count: 2) ?? []
+      for key in ["edges", "atoms"] { values += try written(key)?.sequence() ?? [] }
+      if let step = written("step") { values.append(step) }
+      return try values.map { value in
+        let text = try value.string()
         return text.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
       }.max() ?? 0
     }
@@ -60,16 +68,26 @@ struct ColumnReader {
     return try node.integer(in: 0...9)
   }
 
+  private func written(_ key: String) -> DocumentNode? {
+    mapping[key].flatMap { $0.isNull ? nil : $0 }
+  }
+
   private func source(_ kind: ColumnKind) throws -> DomainSource {
     let isWritten = mapping["domain"].map { !$0.isNull } ?? false
     guard let node = mapping["source"] else {
       return isWritten || !kind.isModelled ? .declared : .inferred
     }
     let source = try node.choice(of: DomainSource.self)
-    guard isWritten || source == .inferred || !kind.isModelled else {
+    guard !isWritten, kind.isModelled else { return source }
+    switch source {
+    case .inferred: return source
+    case .derived where kind == .category: return source
+    case .derived where kind.isNumeric:
+      throw node.error(
+        "a derived range is found within a public one; write that as `domain`: [lowest, highest]")
+    case .declared, .derived:
       throw node.error("a \(source.rawValue) domain must be written; add `domain`")
     }
-    return source
   }
 
   private func outside(_ kind: ColumnKind, nullable: Bool) throws -> OutOfDomainRule? {
@@ -84,11 +102,11 @@ struct ColumnReader {
     }
   }
 
-  private func bins(_ kind: ColumnKind) throws -> Int? {
-    guard let node = mapping["bins"], !node.isNull else { return nil }
-    guard kind.isNumeric else {
-      throw node.error("only integers, decimals, dates and timestamps have bins; remove `bins`")
+  private func pairBins(_ kind: ColumnKind) throws -> Int? {
+    guard let node = written("pair_bins") else { return nil }
+    guard kind.isModelled else {
+      throw node.error("a column of kind \(kind.rawValue) is in no pair; remove `pair_bins`")
     }
-    return try node.integer(in: 2...4096)
+    return try node.integer(in: 2...256)
   }
 }

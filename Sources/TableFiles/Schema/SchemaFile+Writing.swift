@@ -25,6 +25,8 @@ extension SchemaFile {
     if let domain = domainValue(column) {
       pairs.append(("domain", domain))
       if column.source != .declared { add("source", column.source.rawValue) }
+    } else if column.source == .derived, column.kind == .category {
+      add("source", column.source.rawValue)
     }
     if column.kind == .decimal { pairs.append(("digits", .integer(column.fractionDigits))) }
     let isCodes = if case .codes = column.domain { true } else { false }
@@ -32,7 +34,7 @@ extension SchemaFile {
     let usual = ColumnSchema(
       name: column.name, kind: column.kind, domain: column.domain, nullable: column.nullable)
     if column.outOfDomain != usual.outOfDomain { add("outside", column.outOfDomain.rawValue) }
-    if let bins = column.bins { pairs.append(("bins", .integer(bins))) }
+    pairs += cellPairs(column)
     add("unit", column.unit)
     add("description", column.description)
     add("sensitivity", column.sensitivity)
@@ -56,24 +58,49 @@ extension SchemaFile {
     case .open: return nil
     case .codes(let size): return .map([("codes", .integer(size))])
     case .categories(let names): return .list(names.map(DocumentValue.text))
-    case .grid(let lower, let upper):
-      return .list(
-        [lower, upper].map { bound in
-          switch column.kind {
-          case .date: return .text(GridText.date(days: bound))
-          case .timestamp: return .text(GridText.time(seconds: bound))
-          case .decimal:
-            let text = GridText.decimal(bound, digits: column.fractionDigits)
-            // A number where a reader of numbers gets the same steps back, else exact text.
-            if let number = Double(text),
-              GridText.steps(DocumentNumber.text(number), digits: column.fractionDigits) == bound
-            {
-              return .number(number)
-            }
-            return .text(text)
-          case .integer, .category, .boolean, .text, .identifier: return .integer(Int(bound))
-          }
-        })
+    case .grid(let lower, let upper): return .list([lower, upper].map { value(of: $0, column) })
+    }
+  }
+
+  /// How the column's cells are cut and put together.
+  private static func cellPairs(_ column: ColumnSchema) -> [(String, DocumentValue)] {
+    var pairs: [(String, DocumentValue)] = []
+    if let bins = column.bins { pairs.append(("bins", .integer(bins))) }
+    if let edges = column.edges {
+      pairs.append(("edges", .list(edges.map { value(of: $0, column) })))
+    }
+    if let step = column.step {
+      let isDecimal = column.kind == .decimal
+      pairs.append(("step", isDecimal ? value(of: step, column) : .integer(Int(step))))
+    }
+    if let unit = column.granularity { pairs.append(("granularity", .text(unit.rawValue))) }
+    if !column.atoms.isEmpty {
+      pairs.append(("atoms", .list(column.atoms.map { value(of: $0, column) })))
+    }
+    if let pairBins = column.pairBins { pairs.append(("pair_bins", .integer(pairBins))) }
+    switch column.hierarchy {
+    case .prefix(let length): pairs.append(("hierarchy", .map([("prefix", .integer(length))])))
+    case .groups(let groups):
+      let named = groups.map { ($0.name, DocumentValue.list($0.values.map(DocumentValue.text))) }
+      pairs.append(("hierarchy", .map([("groups", .map(named))])))
+    case nil: break
+    }
+    return pairs
+  }
+
+  /// A value on the column's grid.
+  private static func value(of step: Int64, _ column: ColumnSchema) -> DocumentValue {
+    switch column.kind {
+    case .integer, .category, .boolean, .text, .identifier: return .integer(Int(step))
+    case .date, .timestamp, .decimal:
+      let text = GridReader(kind: column.kind, digits: column.fractionDigits).text(step)
+      // A number where a reader of numbers gets the same steps back, else exact text.
+      if column.kind == .decimal, let number = Double(text),
+        GridText.steps(DocumentNumber.text(number), digits: column.fractionDigits) == step
+      {
+        return .number(number)
+      }
+      return .text(text)
     }
   }
 }

@@ -9,7 +9,7 @@ extension CodeTable {
     (try? counts(of: clique) { false }) ?? []
   }
 
-  /// ``counts(of:)``, asking `isCancelled` about every 2 ms.
+  /// ``counts(of:)``, asking `isCancelled` at least every 2 ms.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.
   public func counts(
@@ -18,7 +18,7 @@ extension CodeTable {
     guard let cellCount = clique.cellCount(sizes: sizes) else {
       preconditionFailure("the table over \(clique) has more cells than can be counted")
     }
-    var cells = [Int32](repeating: 0, count: cellCount)
+    var cells = try CountingKernels.zeros(cellCount, isCancelled: isCancelled)
     let finished = cells.withUnsafeMutableBufferPointer { buffer -> Bool in
       guard let base = buffer.baseAddress else { return true }
       var scratch: [Int] = []

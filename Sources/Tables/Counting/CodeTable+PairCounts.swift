@@ -3,18 +3,25 @@ extension CodeTable {
   ///
   /// The result does not depend on the number of cores.
   ///
+  /// - Parameters:
+  ///   - columns: All columns unless given.
+  ///   - mostCells: Pairs of more cells are left out, so that what is kept stays small.
   /// - Complexity: O(pairs · rows + cells).
-  public func pairCounts(of columns: [Int]? = nil) -> [Clique: [Int32]] {
-    (try? pairCounts(of: columns) { false }) ?? [:]
+  public func pairCounts(
+    of columns: [Int]? = nil, mostCells: Int = .max
+  ) -> [Clique: [Int32]] {
+    (try? pairCounts(of: columns, mostCells: mostCells) { false }) ?? [:]
   }
 
-  /// ``pairCounts(of:)``, asking `isCancelled` at least every 2 ms on each thread.
+  /// ``pairCounts(of:mostCells:)``, asking `isCancelled` at least every 2 ms on each thread.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.
   public func pairCounts(
-    of columns: [Int]? = nil, isCancelled: @Sendable () -> Bool
+    of columns: [Int]? = nil, mostCells: Int = .max, isCancelled: @Sendable () -> Bool
   ) throws(CancellationError) -> [Clique: [Int32]] {
-    let cover = PairCover(Clique(columns ?? Array(sizes.indices)).columns, of: self)
+    let cover = try PairCover(
+      Clique(columns ?? Array(sizes.indices)).columns, of: self, mostPairCells: mostCells,
+      isCancelled: isCancelled)
     let (groups, pairs) = (cover.groups, cover.pairs)
     let parts = Parallel.map(groups.count + pairs.count) { index -> [(Clique, [Int32])]? in
       if index < groups.count { return groups[index].count(in: self, isCancelled: isCancelled) }
@@ -33,13 +40,47 @@ extension CodeTable {
 extension PrivateTable {
   /// The real counts of every pair among `columns`, behind the wall, in ascending order.
   ///
+  /// - Parameters:
+  ///   - columns: All columns unless given.
+  ///   - mostCells: Pairs of more cells are left out, so that what is kept stays small.
+  ///   - isCancelled: Asked at least every 2 ms on each thread.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(pairs · rows + cells).
   public func pairCounts(
-    of columns: [Int]? = nil, isCancelled: @Sendable () -> Bool = { false }
+    of columns: [Int]? = nil, mostCells: Int = .max, isCancelled: @Sendable () -> Bool = { false }
   ) throws(CancellationError) -> [TrueCounts] {
-    let counts = try codes.pairCounts(of: columns, isCancelled: isCancelled)
+    let counts = try codes.pairCounts(
+      of: columns, mostCells: mostCells, isCancelled: isCancelled)
     return counts.map { TrueCounts(clique: $0.key, cells: $0.value) }
       .sorted { $0.clique < $1.clique }
+  }
+
+  /// The real counts of every column, behind the wall, in order, on all cores.
+  ///
+  /// - Parameter isCancelled: Asked at least every 2 ms on each thread.
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  /// - Complexity: O(columns · rows + cells).
+  public func oneWayCounts(
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws(CancellationError) -> [TrueCounts] {
+    let parts = Parallel.map(sizes.count) { column in
+      try? counts(of: Clique(column), isCancelled: isCancelled)
+    }
+    var result: [TrueCounts] = []
+    for part in parts {
+      guard let part else { throw CancellationError() }
+      result.append(part)
+    }
+    return result
+  }
+
+  /// The real counts over `clique`, behind the wall, asking `isCancelled` at least every 2 ms.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  /// - Complexity: O(rows · columns + cells).
+  public func counts(
+    of clique: Clique, isCancelled: () -> Bool
+  ) throws(CancellationError) -> TrueCounts {
+    TrueCounts(clique: clique, cells: try codes.counts(of: clique, isCancelled: isCancelled))
   }
 }

@@ -6,6 +6,29 @@ enum CountingKernels {
   /// Rows between two looks at the cancel flag; a block is counted in well under 2 ms.
   static let block = 1 << 15
 
+  /// As many zeros, of which a large number takes its time too.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so, asked every 256 kB.
+  static func zeros(
+    _ count: Int, isCancelled: () -> Bool
+  ) throws(CancellationError) -> [Int32] {
+    var isStopped = false
+    let cells = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let base = buffer.baseAddress else { return }
+      while filled < count {
+        if isCancelled() {
+          isStopped = true
+          return
+        }
+        let next = min(count - filled, 1 << 16)
+        (base + filled).initialize(repeating: 0, count: next)
+        filled += next
+      }
+    }
+    if isStopped { throw CancellationError() }
+    return cells
+  }
+
   /// Adds one to the cell of each code.
   @inline(__always)
   static func one<Code: FixedWidthInteger>(

@@ -9,25 +9,39 @@ struct PairCover {
     var pairs: [(first: Int, second: Int)]
   }
 
-  /// The most cells a group of three columns or more may have: they stay in the cache of a core.
-  static let mostCells = 1 << 15
+  /// The most cells a group of three columns or more may have: they stay in the cache of a core, and
+  /// 16 bits number them.
+  static let mostCells = 1 << 16
 
   /// Groups of narrow columns, of two or more.
   private(set) var groups: [Group] = []
   /// Pairs with a wide column.
   private(set) var pairs: [(first: Int, second: Int)] = []
 
-  /// Covers the pairs among `columns`, ascending positions of columns of `table`.
+  /// Covers the pairs among `columns`, ascending positions of columns of `table`, whose tables have at
+  /// most `mostPairCells` cells.
   ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(columns³), as each pair is covered once.
-  init(_ columns: [Int], of table: CodeTable) {
+  init(
+    _ columns: [Int], of table: CodeTable, mostPairCells: Int = .max,
+    isCancelled: () -> Bool = { false }
+  ) throws(CancellationError) {
     let limit = min(PairCover.mostCells, table.rowCount / 16)
     let sizes = columns.map { table.sizes[$0] }
     let isNarrow = columns.map { table.columns[$0].isNarrow }
     let count = columns.count
     var isCovered = [Bool](repeating: false, count: count * count)
     for first in 0..<count {
+      for second in (first + 1)..<max(first + 1, count)
+      where sizes[first] * sizes[second] > mostPairCells {
+        isCovered[first * count + second] = true
+        isCovered[second * count + first] = true
+      }
+    }
+    for first in 0..<count {
       for second in (first + 1)..<max(first + 1, count) where !isCovered[first * count + second] {
+        if isCancelled() { throw CancellationError() }
         var group = [first, second]
         var cells = sizes[first] * sizes[second]
         while isNarrow[first], isNarrow[second] {

@@ -34,8 +34,13 @@ extension CodeColumn {
       _ codes: [Code], _ type: Coarse.Type
     ) -> [Coarse] {
       let table = coarsening.cells.map { Coarse(truncatingIfNeeded: $0) }
-      return table.withUnsafeBufferPointer { table in
-        codes.map { table[Int(truncatingIfNeeded: $0)] }
+      return codes.withUnsafeBufferPointer { codes in
+        table.withUnsafeBufferPointer { table in
+          Array(unsafeUninitializedCapacity: codes.count) { buffer, filled in
+            for row in 0..<codes.count { buffer[row] = table[Int(truncatingIfNeeded: codes[row])] }
+            filled = codes.count
+          }
+        }
       }
     }
     switch self {

@@ -1,6 +1,6 @@
 extension ColumnEncoding {
-  /// Values for codes: a category for its cell, a uniform draw among a bin's grid steps, null for
-  /// the null cell.
+  /// Values for codes: a category for its cell, a uniform draw among a bin's values, null for the
+  /// null cell.
   ///
   /// - Parameters:
   ///   - codes: Codes below ``size``.
@@ -23,20 +23,23 @@ extension ColumnEncoding {
     case .codes(let count):
       storage = .numbers(
         PackedIntegers(count: codes.count, in: 0...Int64(count - 1)) { Int64(codes[$0]) })
-    case .bins(let bins):
-      let ranges = (0..<bins.count).map { bins.steps(of: $0) }
-      let starts = ranges.map(\.lowerBound) + [PackedIntegers.null]
-      let widths =
-        ranges.map { UInt64(bitPattern: $0.upperBound &- $0.lowerBound) &+ 1 } + [1]
-      let range = min(0, bins.lower)...max(0, bins.upper)
-      storage = .numbers(
-        PackedIntegers(count: codes.count, in: range) { row in
-          let bin = min(codes[row], bins.count)
-          let width = widths[bin]
-          if width == 1 { return starts[bin] }
-          return starts[bin] &+ Int64(bitPattern: random.next().multipliedFullWidth(by: width).high)
-        })
+    case .bins(let bins): storage = .numbers(draw(codes, bins, using: &random))
     }
     return Column(name: schema.name, format: format, storage: storage)
+  }
+  private func draw(
+    _ codes: CodeColumn, _ bins: GridBins, using random: inout some RandomNumberGenerator
+  ) -> PackedIntegers {
+    let points = bins.points
+    let widths = (0..<bins.count).map { bins.width(of: $0) } + [1]
+    let starts = (0..<bins.count).map { bins.start(of: $0) } + [PackedIntegers.null]
+    return PackedIntegers(count: codes.count, in: min(0, bins.lower)...max(0, bins.upper)) { row in
+      let bin = min(codes[row], bins.count)
+      let width = widths[bin]
+      if width == 1 { return starts[bin] }
+      let drawn = random.next().multipliedFullWidth(by: width).high
+      return points.isDense
+        ? starts[bin] &+ Int64(bitPattern: drawn) : points.value(at: bins.firsts[bin] &+ drawn)
+    }
   }
 }

@@ -3,14 +3,17 @@ import Documents
 extension ColumnEncoding {
   /// The codes of a column's values.
   ///
-  /// Each distinct text is looked up once; numbers go through a table or one division.
+  /// Each distinct text is looked up once; numbers go through a table, which for long ranges says
+  /// only where to look.
   ///
+  /// - Precondition: ``cellLimitProblem`` is `nil`.
   /// - Throws: ``OutsideValue`` naming the first row whose value has no cell, where `policy` is
   ///   ``OutsidePolicy/refuse``.
   /// - Complexity: O(rows + distinct texts).
   public func encode(
     _ column: Column, onOutside policy: OutsidePolicy = .map
   ) throws(OutsideValue) -> CodeColumn {
+    precondition(size <= ColumnEncoding.largestSize, "codes have 16 bits")
     let codes =
       switch column.storage {
       case .numbers(let numbers): encodeNumbers(numbers, of: column)
@@ -39,7 +42,7 @@ extension ColumnEncoding {
         let table = (bins.lower...bins.upper).map { Optional(bins.bin(of: $0)) }
         return mapRows(numbers, table: table, from: bins.lower)
       }
-      return mapRows(numbers) { bins.contains($0) ? bins.bin(of: $0) : nil }
+      return BinLookup.with(bins) { lookup in mapRows(numbers) { lookup.bin(of: $0) } }
     case .codes(let count):
       return mapRows(numbers) { 0 <= $0 && $0 < count ? Int($0) : nil }
     case .categories:

@@ -1,7 +1,7 @@
 /// How one column's values become codes 0 ..< ``size``, and codes become values again.
 ///
-/// Categories have a cell each; numbers, dates and timestamps share equal-width bins of whole grid
-/// steps over the declared range; the null cell, where there is one, is last.
+/// Categories have a cell each; numbers, dates and timestamps share bins of the values that may occur
+/// in the declared range (``GridBins``); the null cell, where there is one, is last.
 public struct ColumnEncoding: Sendable, Hashable {
   /// What happens to a real value that has no cell.
   public enum OutsidePolicy: Sendable, Hashable {
@@ -29,20 +29,22 @@ public struct ColumnEncoding: Sendable, Hashable {
 
   /// Makes the encoding of a column.
   ///
+  /// A column of too many cells can be described, and ``cellLimitProblem`` says so; it has no codes.
+  ///
   /// - Parameters:
-  ///   - schema: The column; its domain is not `.open`, and gives at most 65,536 cells.
-  ///   - maximumBins: The most bins a range gets where the schema asks for no number, at least 2.
-  public init(_ schema: ColumnSchema, maximumBins: Int = 32) {
+  ///   - schema: The column; its domain is not `.open`.
+  ///   - maximumBins: The most bins a range gets where the schema asks for no number, at least 2; by
+  ///     default one a value up to 256 values, and 128 where there are more.
+  public init(_ schema: ColumnSchema, maximumBins: Int? = nil) {
     self.schema = schema
     switch schema.domain {
     case .grid(let lower, let upper):
-      let wanted = min(4096, max(2, schema.bins ?? maximumBins))
-      cells = .bins(GridBins(lower: lower, upper: upper, count: wanted))
+      cells = .bins(GridBins(schema, lower: lower, upper: upper, maximumBins: maximumBins))
     case .categories(var names):
       if schema.outOfDomain == .other, !names.contains("other") { names.append("other") }
-      cells = .categories(Array(names.prefix(ColumnEncoding.largestSize - 1)))
+      cells = .categories(names)
     case .codes(let count):
-      cells = .codes(min(ColumnEncoding.largestSize, max(1, count)))
+      cells = .codes(max(1, count))
     case .open:
       cells = .categories([])
     }
@@ -63,8 +65,8 @@ public struct ColumnEncoding: Sendable, Hashable {
   /// Whether a code is that of null.
   public func isNull(_ code: Int) -> Bool { code == nullCode }
 
-  /// The bounds of the bins in grid steps, one more than bins: bin i is `edges[i] ..< edges[i+1]`.
-  /// Empty for columns that are not binned.
+  /// The bounds of the bins in grid steps, one more than bins: bin i is `edges[i] ..< edges[i+1]`,
+  /// and bins need not be of one width. Empty for columns that are not binned.
   public var edges: [Int64] {
     guard case .bins(let bins) = cells else { return [] }
     return (0...bins.count).map { bins.start(of: $0) }
@@ -75,7 +77,8 @@ public struct ColumnEncoding: Sendable, Hashable {
     if case .bins(let bins) = cells { bins } else { nil }
   }
 
-  /// What a code stands for, as the column writes it: a category, a value, a range `0…9`, or `null`.
+  /// What a code stands for, as the column writes it: a category, a value, a bin's first and last
+  /// value `0…9`, or `null`.
   public func label(_ code: Int, format: ValueFormat? = nil) -> String {
     if isNull(code) { return "null" }
     switch cells {
@@ -85,7 +88,8 @@ public struct ColumnEncoding: Sendable, Hashable {
       let format = format ?? ValueFormat(schema)
       let steps = bins.steps(of: code)
       let first = format.text(of: steps.lowerBound)
-      return steps.count == 1 ? first : first + "…" + format.text(of: steps.upperBound)
+      return steps.lowerBound == steps.upperBound
+        ? first : first + "…" + format.text(of: steps.upperBound)
     }
   }
 }

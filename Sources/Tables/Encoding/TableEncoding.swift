@@ -20,8 +20,9 @@ public struct TableEncoding: Sendable, Hashable {
   ///   - schema: The table's columns.
   ///   - table: A table of these columns whose ways of writing values are kept; otherwise dates are
   ///     ISO and identifiers are text.
-  ///   - maximumBins: The most bins a range gets where its column asks for no number.
-  public init(_ schema: Schema, writtenLike table: Table? = nil, maximumBins: Int = 32) {
+  ///   - maximumBins: The most bins a range gets where its column asks for no number; by default as
+  ///     in ``ColumnEncoding/init(_:maximumBins:)``.
+  public init(_ schema: Schema, writtenLike table: Table? = nil, maximumBins: Int? = nil) {
     self.schema = schema
     modelled = schema.columns.indices.filter { schema.columns[$0].isModelled }
     columns = modelled.map { ColumnEncoding(schema.columns[$0], maximumBins: maximumBins) }
@@ -48,12 +49,13 @@ public struct TableEncoding: Sendable, Hashable {
 
   /// The codes of a public or synthetic table; columns are found by name.
   ///
-  /// - Throws: `InputError` for a missing column; ``OutsideValue``, where `policy` is `.refuse`, for
+  /// - Throws: `InputError` for a missing column or one of too many cells; ``OutsideValue``, where `policy` is `.refuse`, for
   ///   the first column with a value outside its domain.
   /// - Complexity: O(rows · columns), on all cores.
   public func encode(
     _ table: Table, onOutside policy: ColumnEncoding.OutsidePolicy = .map
   ) throws -> CodeTable {
+    try checkCellLimits()
     var sources: [Column] = []
     for encoding in columns {
       guard let source = table.column(named: encoding.schema.name) else {

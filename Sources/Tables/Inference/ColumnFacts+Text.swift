@@ -59,7 +59,7 @@ extension ColumnFacts {
         "\(count) different texts in \(ColumnFacts.grouped(values)) values are nearly one a row, "
           + "so they may single people out")
     }
-    if distinct > Self.mostCategories {
+    if distinct > Self.mostCategories, !isRepeated {
       let limit = ColumnFacts.grouped(Self.mostCategories)
       return spaced * 2 > distinct
         ? guess(.text, .open, "\(count) different texts are more than the \(limit) of a category")
@@ -71,6 +71,12 @@ extension ColumnFacts {
   }
 
   private static let mostCategories = ColumnSchema.mostInferredCategories
+
+  /// Whether many distinct texts occur so often, four times on average, that they are categories all
+  /// the same.
+  private var isRepeated: Bool {
+    distinct < ColumnEncoding.mostValues && distinct * 4 <= values
+  }
 
   private var sortedTexts: [String] {
     raw.isNull.indices.filter { !raw.isNull[$0] }.map { raw.dictionary[$0] }.sorted()

@@ -1,5 +1,6 @@
 extension ColumnSchema {
-  /// The most distinct texts a category may have before it is taken for text or an identifier.
+  /// The most distinct texts a category may have before it is taken for text or an identifier, unless
+  /// each occurs four times on average.
   public static let mostInferredCategories = 5000
 
   /// What a raw column seems to be, with the reason in words; its domain is `.inferred`.

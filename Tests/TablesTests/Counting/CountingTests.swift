@@ -60,10 +60,10 @@ import Testing
   }
 
   /// The pairs of 15 columns of one size make 35 triples that share no pair (a Steiner system).
-  @Test func fifteenColumnsAreCoveredByTriples() {
+  @Test func fifteenColumnsAreCoveredByTriples() throws {
     let sizes = [Int](repeating: 16, count: 15)
     let table = CodeTable.random(rows: 70_000, sizes: sizes, seed: 2)
-    let cover = PairCover(Array(0..<15), of: table)
+    let cover = try PairCover(Array(0..<15), of: table)
     #expect(cover.groups.count == 35 && cover.pairs.isEmpty)
     #expect(cover.groups.allSatisfy { $0.columns.count == 3 && $0.pairs.count == 3 })
     let pairs = table.pairCounts()
@@ -73,11 +73,11 @@ import Testing
   }
 
   @Test(arguments: 0..<6)
-  func everyPairIsCoveredOnce(seed: UInt64) {
+  func everyPairIsCoveredOnce(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let sizes = (0..<12).map { _ in Int.random(in: 1...300, using: &random) }
     let table = CodeTable.random(rows: 20_000, sizes: sizes, seed: seed)
-    let cover = PairCover([0, 1, 2, 4, 5, 7, 8, 9, 11], of: table)
+    let cover = try PairCover([0, 1, 2, 4, 5, 7, 8, 9, 11], of: table)
     let covered = cover.groups.flatMap(\.pairs) + cover.pairs
     #expect(covered.count == 36 && Set(covered.map { Clique($0.first, $0.second) }).count == 36)
     for (clique, cells) in table.pairCounts() { #expect(cells == table.counts(of: clique)) }
@@ -95,6 +95,38 @@ import Testing
     let table = CodeTable.random(rows: 10, sizes: [2, 2, 2, 2, 2], seed: 1)
     #expect(throws: CancellationError.self) { try table.counts(of: Clique(0)) { true } }
     #expect(throws: CancellationError.self) { try table.pairCounts { true } }
+    let rows = PrivateTable(table)
+    #expect(throws: CancellationError.self) { try rows.oneWayCounts { true } }
+    #expect(throws: CancellationError.self) { try rows.counts(of: Clique([0, 1, 2])) { true } }
+  }
+
+  /// Between two looks at the flag lie at most 32,768 rows or 65,536 cells, whatever is counted.
+  @Test(arguments: [[0], [0, 1], [0, 1, 2], [3, 4]])
+  func theFlagIsAskedOften(columns: [Int]) throws {
+    let table = CodeTable.random(rows: 200_000, sizes: [2, 3, 300, 1000, 900], seed: 1)
+    var asked = 0
+    _ = try table.counts(of: Clique(columns)) {
+      asked += 1
+      return false
+    }
+    let cells = columns.reduce(1) { $0 * table.sizes[$1] }
+    #expect(asked >= 200_000 / 32_768 + cells / 65_536)
+  }
+
+  @Test func oneWaysComeInOrder() throws {
+    let table = CodeTable.random(rows: 1000, sizes: [4, 300, 1], seed: 3)
+    let counts = try PrivateTable(table).oneWayCounts()
+    #expect(counts.map(\.clique) == [Clique(0), Clique(1), Clique(2)])
+    #expect(counts.map(\.cellCount) == [4, 300, 1])
+  }
+
+  @Test func pairsOfTooManyCellsAreLeftOut() {
+    let table = CodeTable.random(rows: 40_000, sizes: [4, 300, 5, 400, 2], seed: 3)
+    let pairs = table.pairCounts(mostCells: 1600)
+    let kept = [[0, 1], [0, 2], [0, 3], [0, 4], [1, 2], [1, 4], [2, 4], [3, 4]]
+    #expect(Set(pairs.keys) == Set(kept.map { Clique($0) }))
+    for (clique, cells) in pairs { #expect(cells == table.counts(of: clique)) }
+    #expect(table.pairCounts(mostCells: 0).isEmpty)
   }
 }
 

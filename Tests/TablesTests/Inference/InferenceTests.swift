@@ -92,6 +92,15 @@ import Testing
     #expect(infer((0..<6000).flatMap { ["k\($0)", "k\($0)"] }).kind == .identifier)
   }
 
+  @Test func manyTextsThatRepeatAreCategories() {
+    let codes = (0..<20_000).map { "v\($0)x" }
+    let column = infer(codes + codes + codes + codes)
+    #expect(column.kind == .category && ColumnEncoding(column).size == 20_000)
+    #expect(infer(codes + codes + codes).kind == .identifier)
+    let tooMany = (0..<65_535).map { "v\($0)x" }
+    #expect(infer(tooMany + tooMany + tooMany + tooMany).kind == .identifier)
+  }
+
   @Test func leadingZerosAreNoNumbers() {
     let column = infer(repeated(["007", "012", "100"]))
     #expect(column.kind == .category)
