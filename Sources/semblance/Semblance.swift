@@ -12,8 +12,8 @@ struct Semblance: ParsableCommand {
       """,
     version: Semblance.version,
     subcommands: [
-      WorkbenchCommand.self, ProfileCommand.self, SynthesizeCommand.self, EvaluateCommand.self,
-      LedgerCommand.self,
+      WorkbenchCommand.self, ProfileCommand.self, SynthesizeCommand.self, ReproduceCommand.self,
+      EvaluateCommand.self, LedgerCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)
 

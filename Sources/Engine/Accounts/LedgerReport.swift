@@ -45,7 +45,8 @@ public struct LedgerReport: Sendable {
       lines.append(
         "  \(charge.time)  \(charge.id)  ε \(short(request.epsilon.value)) at δ "
           + "\(request.delta.value)  ρ \(short(request.cost.rho.value))  \(request.method)  "
-          + "\(request.purpose)  \(charge.status.rawValue)  \(request.mode.rawValue)")
+          + "\(request.purpose)  \(charge.status.rawValue)  \(request.mode.rawValue)"
+          + (request.raises.map { "  adds to \($0)" } ?? ""))
     }
     return LedgerReport(
       json: .map(fields(account) + [("charges", .list(charges.map(entry)))]),
@@ -122,6 +123,7 @@ public struct LedgerReport: Sendable {
       ("rho", .number(request.cost.rho.value)), ("method", .text(request.method)),
       ("purpose", .text(request.purpose)), ("mode", .text(request.mode.rawValue)),
       ("status", .text(charge.status.rawValue)),
+      ("raises", request.raises.map(DocumentValue.text) ?? .null),
     ])
   }
 

@@ -48,18 +48,20 @@ public struct Dataset: Sendable {
   ///   - overrides: columns that replace the dictionary's or the guess, by name.
   ///   - values: what happens to values outside their domain: `.refuse` at the curator's load,
   ///     `.map` on a release.
+  ///   - isCancelled: asked while the file is read.
   /// - Throws: `InputError` for anything wrong with the file, the dictionary or a value.
   public static func load(
     _ source: TableSource, overrides: [ColumnSchema] = [],
-    values: ColumnEncoding.OutsidePolicy = .refuse, maximumBins: Int = 32
+    values: ColumnEncoding.OutsidePolicy = .refuse, maximumBins: Int? = nil,
+    isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Dataset {
-    let loaded = try SourceTable(source, overrides: overrides)
+    let loaded = try SourceTable(source, overrides: overrides, isCancelled: isCancelled)
     return try Dataset(source, loaded, values: values, maximumBins: maximumBins)
   }
 
   private init(
     _ source: TableSource, _ loaded: SourceTable, values: ColumnEncoding.OutsidePolicy,
-    maximumBins: Int
+    maximumBins: Int?
   ) throws {
     self.source = source
     table = loaded.table

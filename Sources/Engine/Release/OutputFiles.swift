@@ -10,9 +10,6 @@ struct OutputFiles {
   let table: String
   private let stem: String
 
-  /// How rows are written: the input's delimiter and its way of writing null.
-  var writer = CSVWriter()
-
   /// The files for `output`; a draft's carry the mark `.draft`.
   init(_ output: String, isDraft: Bool) {
     var stem = output
@@ -28,7 +25,16 @@ struct OutputFiles {
   }
 
   private var manifest: String { stem + ".manifest.json" }
-  private var measurements: String { stem + ".measurements.json" }
+  private var measurements: String { stem + OutputFiles.measurementsEnding }
+
+  /// How the names of files of measurements end.
+  static let measurementsEnding = ".measurements.json"
+
+  /// The path of the manifest beside a file of measurements; `nil` where its name ends otherwise.
+  static func manifest(beside measurements: String) -> String? {
+    guard measurements.hasSuffix(measurementsEnding) else { return nil }
+    return measurements.dropLast(measurementsEnding.count) + ".manifest.json"
+  }
 
   /// Refuses an output that could not be written, before anything is charged.
   ///
@@ -45,9 +51,12 @@ struct OutputFiles {
 
   /// Writes all three, the table last: it exists only once the others do.
   ///
+  /// - Parameter measured: the bytes of the file of measurements.
   /// - Returns: the manifest.
   /// - Throws: `InputError` when the disk refuses; nothing of the result exists then.
-  func write(_ rows: Table, _ record: ReleaseRecord) throws -> DocumentValue {
+  func write(
+    _ rows: Table, _ writer: CSVWriter, measured: [UInt8], _ record: ReleaseRecord
+  ) throws -> DocumentValue {
     let files = AtomicFileSet()
     var digest = ContentDigest()
     try files.stage(table) { sink in
@@ -56,7 +65,6 @@ struct OutputFiles {
         try sink.write(bytes)
       }
     }
-    let measured = record.measurementsFile.json
     try files.stage(measurements) { try $0.write(measured) }
     let manifest = record.manifest([
       (Accounts.fileName(table), digest.hexadecimal),

@@ -7,8 +7,6 @@ import Tables
 /// What a result's manifest says, before its files are known.
 struct ReleaseRecord: Sendable {
   private let draft: Manifest
-  /// Every noisy value.
-  let measurementsFile: MeasurementsFile
   /// Whether it carries a guarantee.
   let isGuaranteed: Bool
   /// Whether it is a draft.
@@ -16,31 +14,22 @@ struct ReleaseRecord: Sendable {
   /// The ε charged; `nil` for a draft.
   let epsilon: Double?
 
-  init(
-    job: SynthesisJob, dataset: Dataset, request: SynthesisRequest, result: SynthesisResult,
-    rows: Int, charge: ChargeState?
-  ) {
-    let encoding = dataset.encoding
-    measurementsFile = MeasurementsFile(
-      columns: encoding.measuredColumns, measurements: result.measurements)
-    let inferred = dataset.inferredColumns
+  init(_ maker: RowMaker, _ rows: RowMaker.Rows, charge: ChargeState?, version: String) {
+    let (encoding, recipe) = (maker.encoding, maker.recipe)
+    let inferred = recipe.inferredColumns
     isDraft = charge == nil
     isGuaranteed = charge != nil && inferred.isEmpty
     epsilon = charge.map { $0.charge.request.epsilon.value }
     draft = Manifest(
-      promise: charge.map {
-        .release(ReleaseRecord.facts($0, result.plan, encoding.names, inferred: inferred))
-      } ?? .draft,
-      rows: rows, rowsSource: request.rows == nil ? "private estimate" : "asked for",
-      columns: encoding.schema.columns.map(\.name).filter { !encoding.leftOut.contains($0) },
-      method: request.method.rawValue,
-      measurements: result.measurements.map {
-        MeasurementRecord($0, columns: encoding.measuredColumns)
-      },
-      modelCells: result.modelCells,
+      promise: charge.map { .release(ReleaseRecord.facts($0, maker, inferred: inferred)) }
+        ?? .draft,
+      rows: rows.table.rowCount,
+      rowsSource: recipe.choices.rows == nil ? "private estimate" : "asked for",
+      columns: rows.table.columns.map(\.name), method: recipe.choices.method,
+      measurements: maker.measurements.records, modelCells: rows.modelCells,
       domainSources: encoding.columns.map { ($0.schema.name, $0.schema.source) },
       mode: charge?.mode ?? .curator,
-      warnings: ReleaseRecord.warnings(dataset, result), version: job.version)
+      warnings: recipe.warnings + ReleaseRecord.warnings(encoding), version: version)
   }
 
   /// The manifest with the digests of the files beside it.
@@ -51,7 +40,7 @@ struct ReleaseRecord: Sendable {
   }
 
   private static func facts(
-    _ charge: ChargeState, _ plan: BudgetPlan, _ names: [String], inferred: [String]
+    _ charge: ChargeState, _ maker: RowMaker, inferred: [String]
   ) -> ReleaseFacts {
     let delta = charge.charge.request.delta
     var reasons: [String] = []
@@ -63,32 +52,49 @@ struct ReleaseRecord: Sendable {
         "a curator saw the real rows of this account; choices made after looking are not covered")
     }
     return ReleaseFacts(
-      charge: charge.charge,
-      columnEpsilon: zip(names, plan.ceilings).map {
-        ColumnEpsilon(column: $0, epsilon: $1.epsilon(at: delta))
+      charge: charge.charge, restsOn: charge.chain,
+      columnEpsilon: charge.ceilings.map {
+        ColumnEpsilon(column: $0.column, epsilon: $0.rho?.epsilon(at: delta))
       },
       created: charge.charge.time,
       voided: inferred.map {
         "the domain of \($0) was read off the real rows and nobody declared it"
-      }, notEndToEnd: reasons)
+      }, notEndToEnd: reasons, lossDistribution: lossStatement(maker, at: delta))
   }
 
-  private static func warnings(_ dataset: Dataset, _ result: SynthesisResult) -> [String] {
-    var warnings = result.plan.shortfalls.map(\.description)
-    if !dataset.encoding.leftOut.isEmpty {
-      warnings.append("left out, free text: " + dataset.encoding.leftOut.joined(separator: ", "))
+  /// The composed loss of everything measured, beside the certificate.
+  private static func lossStatement(_ maker: RowMaker, at delta: Delta) -> LossStatement {
+    let summary = LossSummary(
+      maker.measurements.measurements, derivations: maker.measurements.derivations,
+      plan: maker.synthesizer.plan, at: delta)
+    let reasons = summary.caveats.map(\.description).joined(separator: " ")
+    return LossStatement(
+      epsilon: summary.epsilon,
+      meaning: "The composed privacy loss of the noise in these measurements, at the same δ: for "
+        + "information. What is certified is `epsilon`. " + reasons)
+  }
+
+  private static func warnings(_ encoding: TableEncoding) -> [String] {
+    var warnings: [String] = []
+    if !encoding.leftOut.isEmpty {
+      warnings.append("left out, free text: " + encoding.leftOut.joined(separator: ", "))
     }
-    if !dataset.encoding.identifiers.isEmpty {
-      warnings.append(
-        "numbered anew, identifiers: " + dataset.encoding.identifiers.joined(separator: ", "))
+    if !encoding.identifiers.isEmpty {
+      warnings.append("numbered anew, identifiers: " + encoding.identifiers.joined(separator: ", "))
     }
     return warnings
   }
 }
 
-extension TableEncoding {
-  /// The modelled columns as files of measurements name them.
-  var measuredColumns: [MeasuredColumn] {
-    zip(names, sizes).map { MeasuredColumn(name: $0, size: $1) }
+extension ChargeState {
+  /// Ceilings by source column of all charges together.
+  var ceilings: [ColumnCeiling] {
+    charge.request.columns.map { column in
+      let parts = chain.map { $0.request.columns.first { $0.column == column.column }?.rho }
+      guard parts.allSatisfy({ $0 != nil }) else {
+        return ColumnCeiling(column: column.column, rho: nil)
+      }
+      return ColumnCeiling(column: column.column, rho: Rho.sum(parts.compactMap { $0 }))
+    }
   }
 }

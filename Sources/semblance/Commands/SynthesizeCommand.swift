@@ -24,6 +24,16 @@ struct SynthesizeCommand: ParsableCommand {
   @Flag(help: "Write OUT.draft.csv with reproducible noise: no guarantee, nothing is charged.")
   var draft = false
   @Option(help: "The draft's seed; only with --draft.") var seed: String?
+  @Option(
+    help: ArgumentHelp(
+      "Take up what was measured under a charge: free, and no real row is read.",
+      valueName: "charge"))
+  var resume: String?
+  @Option(
+    help: ArgumentHelp(
+      "Measure what a charge measured once more, so that all comes to --epsilon.",
+      valueName: "charge"))
+  var raise: String?
   @OptionGroup var table: TableOptions
   @OptionGroup var common: CommonOptions
 
@@ -34,10 +44,13 @@ struct SynthesizeCommand: ParsableCommand {
     let session = try configuredSession()
     let interrupt = Interrupt()
     let progress = ProgressLine(quiet: common.quiet || common.json)
+    var source = table.source(session.inputPath)
+    source.schemaPath = session.schemaPath
     var job = SynthesisJob(
-      session: session, table: table.source(session.inputPath), output: output,
-      workspace: common.workspace, version: Semblance.version)
+      session: session, table: source, output: output, workspace: common.workspace,
+      version: Semblance.version)
     job.draftSeed = try draftSeed()
+    job.earlier = try earlierCharge()
     job.isCancelled = { interrupt.isRaised }
     job.onStage = { progress.show("\($0)…") }
     let outcome = try job.run()
@@ -92,6 +105,29 @@ struct SynthesizeCommand: ParsableCommand {
       throw InputError("--seed takes a whole number, at least 0", value: seed)
     }
     return .fixed(value)
+  }
+
+  /// What is taken up again; options that cannot hold then are refused.
+  private func earlierCharge() throws -> EarlierCharge? {
+    guard let charge = resume ?? raise else { return nil }
+    let option = resume == nil ? "--raise" : "--resume"
+    if resume != nil, raise != nil {
+      throw InputError("give one of --resume and --raise", value: charge)
+    }
+    let fixed: [(name: String, isGiven: Bool)] = [
+      ("--draft", draft), ("--method", method != nil), ("--delta", delta != nil),
+      ("--share", !share.isEmpty), ("--cap", !cap.isEmpty),
+      ("--epsilon", epsilon != nil && resume != nil),
+    ]
+    if let given = fixed.first(where: \.isGiven) {
+      throw InputError(
+        "\(given.name) does not go with \(option): what was paid for stays as it was measured",
+        value: charge)
+    }
+    if raise != nil, epsilon == nil {
+      throw InputError("--raise needs --epsilon, what all shall come to", value: charge)
+    }
+    return resume == nil ? .raise(charge) : .resume(charge)
   }
 
   private func number(_ text: String, _ option: String) throws -> Double {

@@ -1,0 +1,48 @@
+import Documents
+import Governance
+
+/// A committed charge with what it adds to, and the ledger that holds them.
+struct ChargeState: Sendable {
+  /// Every charge that the result rests on, the first one first.
+  let chain: [Charge]
+  let charge: Charge
+  let ledger: Ledger
+  /// The least strict mode the account was ever explored in.
+  let mode: LedgerMode
+  /// The charge's identity in the ledger.
+  var id: String { charge.id }
+
+  /// Reads a charge back from the ledger.
+  ///
+  /// - Throws: `InputError` where the ledger has no such charge.
+  init(_ id: String, in ledger: Ledger) throws {
+    chain = try ledger.chain(to: id)
+    guard let charge = chain.last, charge.id == id,
+      let account = try ledger.account(for: charge.request.fingerprint)
+    else { throw InputError("the ledger did not keep the charge", file: ledger.path, value: id) }
+    self.charge = charge
+    self.ledger = ledger
+    mode = account.mode ?? charge.request.mode
+  }
+
+  /// Runs what may fail after the charge; an error then says that the charge stays, and what to do.
+  func telling<Value>(_ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch var error as InputError {
+      error.message += "; the charge \(id) stays in the ledger"
+      if let now = try? ledger.chain(to: id).last, now.status != .charged {
+        error.message += ", and `--resume \(id)` takes it up again at no cost"
+      }
+      throw error
+    }
+  }
+}
+
+extension ChargeState? {
+  /// As ``ChargeState/telling(_:)``; a draft has no charge to tell of.
+  func telling<Value>(_ work: () throws -> Value) throws -> Value {
+    if let self { return try self.telling(work) }
+    return try work()
+  }
+}

@@ -1,0 +1,143 @@
+import Documents
+import Synthesis
+import TableFiles
+import Tables
+
+/// How rows are made of measurements: public choices and a seed, so that whoever has the measurements
+/// can make the same rows, bit for bit, without the real table.
+struct Recipe: Sendable, Hashable {
+  /// The program's version, in case another one makes other rows.
+  var version: String
+  /// Budget, method, shares, caps and rows; what is for the screen alone is at its default.
+  var choices: Choices
+  /// See ``SynthesisRequest/cellCap``.
+  var cellCap: Int
+  /// See ``SynthesisRequest/batches``.
+  var batches: Int
+  /// See ``SynthesisRequest/iterations``.
+  var iterations: Int
+  /// Draws the rows, which is post-processing: published with a release, never with a draft.
+  var seed: UInt64
+  /// What separates fields.
+  var delimiter: Character
+  /// How null is written.
+  var nullText: String
+  /// How the text of the table was read.
+  var reading: ReadingOptions
+  /// The columns with what decides their cells; what is for people's eyes is left out.
+  var schema: Schema
+  /// How each column of the schema is written.
+  var formats: [ValueFormat]
+  /// What the plan could not give.
+  var warnings: [String]
+
+  /// The recipe of a request on a table encoded like this.
+  init(
+    _ request: SynthesisRequest, choices: Choices, encoding: TableEncoding, writer: CSVWriter,
+    reading: ReadingOptions, warnings: [String], version: String
+  ) {
+    self.version = version
+    var kept = Choices()
+    kept.epsilon = choices.epsilon
+    kept.delta = choices.delta
+    kept.method = request.method.rawValue
+    kept.shares = choices.shares
+    kept.caps = choices.caps
+    kept.rows = request.rows
+    self.choices = kept
+    cellCap = request.cellCap
+    batches = request.batches
+    iterations = request.iterations
+    seed = request.seed
+    delimiter = writer.delimiter
+    nullText = writer.nullText
+    self.reading = reading
+    schema = Schema(columns: encoding.schema.columns.map(\.withoutRemarks))
+    formats = encoding.formats
+    self.warnings = warnings
+  }
+
+  init(
+    version: String, choices: Choices, cellCap: Int, batches: Int, iterations: Int, seed: UInt64,
+    delimiter: Character, nullText: String, reading: ReadingOptions, schema: Schema,
+    formats: [ValueFormat],
+    warnings: [String]
+  ) {
+    self.version = version
+    self.choices = choices
+    self.cellCap = cellCap
+    self.batches = batches
+    self.iterations = iterations
+    self.seed = seed
+    self.delimiter = delimiter
+    self.nullText = nullText
+    self.reading = reading
+    self.schema = schema
+    self.formats = formats
+    self.warnings = warnings
+  }
+
+  /// How columns become cells, and codes become values again.
+  var encoding: TableEncoding {
+    // An encoding takes its ways of writing from a table; it needs no rows for that.
+    let columns = zip(schema.columns, formats).map { column, format in
+      Column(name: column.name, format: format, storage: .numbers(PackedIntegers(unpacked: [])))
+    }
+    return TableEncoding(schema, writtenLike: Table(columns: columns, rowCount: 0))
+  }
+
+  /// What was asked for.
+  ///
+  /// - Throws: `InputError` for choices out of range.
+  func request(_ encoding: TableEncoding) throws -> SynthesisRequest {
+    var request = try SynthesisRequest(encoding, choices: choices)
+    request.cellCap = cellCap
+    request.batches = batches
+    request.iterations = iterations
+    request.seed = seed
+    return request
+  }
+
+  /// Writes tables as the input was written.
+  var writer: CSVWriter { CSVWriter(delimiter: delimiter, nullText: nullText) }
+
+  /// Names of modelled columns whose domain was read off the real rows.
+  var inferredColumns: [String] {
+    schema.columns.filter { $0.isModelled && $0.source == .inferred }.map(\.name)
+  }
+
+  /// Refuses a dictionary that gives a column other values than it was measured with.
+  ///
+  /// - Parameter file: The dictionary's path, for the error.
+  /// - Throws: `InputError` that names the column.
+  func check(_ declared: [ColumnSchema], file: String?) throws {
+    for column in declared {
+      guard let measured = schema.columns.first(where: { $0.name == column.name }) else {
+        throw InputError(
+          "the table that was measured has no such column; leave the dictionary out", file: file,
+          column: column.name)
+      }
+      guard column.isModelled || column.kind != measured.kind else { continue }
+      var wanted = column.withoutRemarks
+      wanted.source = measured.source
+      guard wanted == measured else {
+        throw InputError(
+          "this column was measured with another kind, domain or bins; what was paid for can only be "
+            + "used as it was measured", file: file, column: column.name)
+      }
+    }
+  }
+}
+
+extension ColumnSchema {
+  /// The column with what decides its cells and without what is for people's eyes.
+  var withoutRemarks: ColumnSchema {
+    var column = self
+    column.unit = nil
+    column.description = nil
+    column.sensitivity = nil
+    column.role = .none
+    column.reason = nil
+    return column
+  }
+}

@@ -1,0 +1,83 @@
+import Documents
+import Governance
+import Tables
+
+/// Makes the rows of a release once more from its published files alone: no real table, no ledger.
+public struct ReproductionJob: Sendable {
+  /// The release's file of measurements.
+  public var measurements: String
+  /// Where the table goes.
+  public var output: String
+  /// The program's version, to tell of where another one made the release.
+  public var version: String
+  /// Asked at least every 2 ms while kernels run.
+  public var isCancelled: @Sendable () -> Bool = { false }
+  /// Told the name of each stage as it starts.
+  public var onStage: @Sendable (String) -> Void = { _ in }
+
+  /// Rows of `measurements`, written to `output`.
+  public init(measurements: String, output: String, version: String) {
+    self.measurements = measurements
+    self.output = output
+    self.version = version
+  }
+
+  /// Fits, samples, writes, and compares with the manifest beside the measurements, if there is one.
+  ///
+  /// - Throws: `InputError` with file, line and column for files that are not what they should be,
+  ///   or an output that cannot be written; `CancellationError` once `isCancelled` says so.
+  public func run() throws -> ReproductionOutcome {
+    var timings = StageTimings(onStage: onStage)
+    let (maker, digest) = try timings.time("load") { try load() }
+    let manifest = try manifest()
+    let table = manifest.map { folder + $0.digests.table }
+    try FileIdentity.check(
+      output, isNotOneOf: [measurements, manifest?.path, table].compactMap { $0 })
+    try AtomicFile.checkWritable(output)
+    let rows = try maker.rows(&timings, isCancelled: isCancelled)
+    let made = try timings.time("write") { try write(rows.table, maker) }
+    return ReproductionOutcome(
+      output: output, rows: rows.table.rowCount, sha256: made,
+      comparison: manifest.map {
+        ReproductionOutcome.Comparison(
+          manifest: $0.path, table: $0.digests.table,
+          isTableSame: $0.digests.files[$0.digests.table] == made,
+          areMeasurementsSame: $0.digests.files[$0.digests.measurements] == digest)
+      }, areCellsSame: maker.isAsMeasured, madeBy: maker.recipe.version, version: version,
+      timings: timings.milliseconds)
+  }
+
+  private var folder: String {
+    measurements.lastIndex(of: "/").map { String(measurements[...$0]) } ?? ""
+  }
+
+  private func load() throws -> (maker: RowMaker, sha256: String) {
+    let text = try TextFile.read(measurements, limit: 1 << 30)
+    let file = try MeasurementsFile.parse(text, file: measurements)
+    guard let node = file.recipe else {
+      throw InputError(
+        "the file does not say how rows are made of its measurements, so they cannot be made again",
+        file: measurements)
+    }
+    let maker = try RowMaker(try Recipe(node), file, file: measurements)
+    return (maker, ContentDigest.sha256(of: text))
+  }
+
+  private func manifest() throws -> (path: String, digests: ManifestDigests)? {
+    guard let path = OutputFiles.manifest(beside: measurements), FileIdentity(path) != nil else {
+      return nil
+    }
+    return (path, try ManifestDigests.read(path))
+  }
+
+  private func write(_ rows: Table, _ maker: RowMaker) throws -> String {
+    var digest = ContentDigest()
+    try AtomicFile.write(to: output) { sink in
+      try maker.recipe.writer.write(rows) { bytes in
+        digest.update(bytes)
+        try sink.write(bytes)
+      }
+    }
+    return digest.hexadecimal
+  }
+}

@@ -1,0 +1,91 @@
+import Documents
+import Governance
+import Privacy
+import Synthesis
+import Tables
+
+/// Makes rows of measurements by a recipe: post-processing, the same for a release and for whoever
+/// makes its rows again.
+struct RowMaker: Sendable {
+  let recipe: Recipe
+  let measurements: MeasurementsFile
+  let encoding: TableEncoding
+  let synthesizer: Synthesizer
+  /// How cells are put together in marginals of several columns.
+  let coarsenings: [Coarsening]
+
+  /// The rows and what became of the model.
+  struct Rows: Sendable {
+    /// The synthetic table.
+    let table: Table
+    /// Cells of the model's cliques together.
+    let modelCells: Int
+  }
+
+  /// Puts measurements and recipe together.
+  ///
+  /// - Throws: `InputError` where they do not belong together.
+  init(_ recipe: Recipe, _ measurements: MeasurementsFile, file: String? = nil) throws {
+    self.recipe = recipe
+    self.measurements = measurements
+    encoding = recipe.encoding
+    synthesizer = Synthesizer(try recipe.request(encoding))
+    coarsenings = synthesizer.coarsenings(measurements.measurements)
+    guard
+      zip(encoding.names, encoding.sizes).elementsEqual(
+        measurements.columns,
+        by: {
+          $0.0 == $1.name && $0.1 == $1.size
+        })
+    else {
+      throw InputError(
+        "the columns measured are not those of the recipe; was it written by another version "
+          + "(\(recipe.version))?", file: file)
+    }
+  }
+
+  /// Whether the cells put together are those that the file says its pairs were measured over.
+  ///
+  /// They follow from released numbers: where they differ, a number was changed or another version
+  /// wrote the file.
+  var isAsMeasured: Bool { encoding.measuredColumns(coarsenings) == measurements.columns }
+
+  /// Refuses to go on where pairs were measured over other cells.
+  ///
+  /// - Throws: `InputError` that names the version.
+  func checkAsMeasured() throws {
+    guard isAsMeasured else {
+      throw InputError(
+        "version \(recipe.version), which measured this, put cells together in another way; use that "
+          + "version")
+    }
+  }
+
+  /// Fits cold, samples and decodes.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  func rows(
+    _ timings: inout StageTimings, isCancelled: @Sendable () -> Bool
+  ) throws -> Rows {
+    let model = try timings.time("fit") {
+      try synthesizer.fit(measurements.measurements, isCancelled: isCancelled)
+    }
+    let codes = try timings.time("sample") {
+      try synthesizer.sample(model, isCancelled: isCancelled)
+    }
+    let table = timings.time("decode") { encoding.decode(codes, seed: recipe.seed) }
+    if isCancelled() { throw CancellationError() }
+    return Rows(table: table, modelCells: model.cellCount)
+  }
+}
+
+extension TableEncoding {
+  /// The modelled columns as files of measurements name them.
+  func measuredColumns(_ coarsenings: [Coarsening]) -> [MeasuredColumn] {
+    zip(columns, coarsenings).map { column, coarsening in
+      MeasuredColumn(
+        name: column.schema.name, size: column.size,
+        coarsening: coarsening.isIdentity ? nil : coarsening)
+    }
+  }
+}
