@@ -3,10 +3,10 @@ extension AdmissionsTable {
   static let columns: [ColumnText] = [
     .identifier("admission_id", "Number of the admission, in order of admission"),
     .range(
-      "admitted", "date", "2022-01-01", "2024-12-31", bins: 36, role: "quasi-identifier",
+      "admitted", "date", "2022-01-01", "2024-12-31", role: "quasi-identifier",
       "Day of admission"),
     .range(
-      "discharged", "date", "2022-01-01", "2025-04-30", bins: 40, role: "quasi-identifier",
+      "discharged", "date", "2022-01-01", "2025-04-30", role: "quasi-identifier",
       "Day of discharge, never before the day of admission"),
     .range(
       "age", "integer", "0", "110", unit: "years", role: "quasi-identifier",
@@ -17,7 +17,8 @@ extension AdmissionsTable {
     .names(
       "insurance", District.insurances, nulls: true, "Who pays; null where not recorded"),
     .names(
-      "diagnosis", DiagnosisChapter.allCodes, role: "sensitive", sensitivity: "high",
+      "diagnosis", DiagnosisChapter.allCodes, prefix: 1, role: "sensitive",
+      sensitivity: "high",
       "Main diagnosis, three characters: a letter for the chapter, two digits"),
     .names("ward", Ward.allCases.map(\.rawValue), "Ward of the longest part of the stay"),
     .range(
@@ -30,7 +31,7 @@ extension AdmissionsTable {
       "procedure", Procedure.all.map(\.name), nulls: true,
       "Main procedure; null unless the ward is surgery, orthopaedics or maternity"),
     .range(
-      "cost", "decimal", "0", "75000", nulls: true, digits: 2, bins: 75, unit: "EUR",
+      "cost", "decimal", "0", "75000", nulls: true, digits: 2, atoms: [0, 75_000], unit: "EUR",
       "What was billed, 75000 at most; 0 only on stays of 0 days; null when discharged after 2024"),
     .names(
       "readmitted", kind: "boolean", ["no", "yes"], role: "target",

@@ -17,26 +17,29 @@ extension ColumnText {
   /// A column whose domain is everything between two values, both included.
   static func range(
     _ name: String, _ kind: String, _ lower: String, _ upper: String, nulls: Bool = false,
-    digits: Int? = nil, bins: Int? = nil, unit: String? = nil, role: String? = nil,
-    sensitivity: String? = nil, _ description: String
+    digits: Int? = nil, bins: Int? = nil, atoms: [Int] = [], unit: String? = nil,
+    role: String? = nil, sensitivity: String? = nil, _ description: String
   ) -> ColumnText {
     var keys = [("kind", kind)]
     if let digits { keys.append(("digits", "\(digits)")) }
     keys.append(("domain", "[\(scalar(lower)), \(scalar(upper))]"))
     if let bins { keys.append(("bins", "\(bins)")) }
+    if !atoms.isEmpty { keys.append(("atoms", list(atoms.map(String.init)))) }
     if let unit { keys.append(("unit", unit)) }
     return ColumnText(
       name: name, keys: keys + common(nulls, role, sensitivity, description))
   }
 
-  /// A column of named values; booleans give false before true.
+  /// A column of named values; booleans give false before true. Values that share their first
+  /// `prefix` characters belong together.
   static func names(
-    _ name: String, kind: String = "category", _ domain: [String], nulls: Bool = false,
-    role: String? = nil, sensitivity: String? = nil, _ description: String
+    _ name: String, kind: String = "category", _ domain: [String], prefix: Int? = nil,
+    nulls: Bool = false, role: String? = nil, sensitivity: String? = nil, _ description: String
   ) -> ColumnText {
     ColumnText(
       name: name,
       keys: [("kind", kind), ("domain", list(domain))]
+        + (prefix.map { [("hierarchy", "{prefix: \($0)}")] } ?? [])
         + common(nulls, role, sensitivity, description))
   }
 

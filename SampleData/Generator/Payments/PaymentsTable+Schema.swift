@@ -2,12 +2,13 @@ extension PaymentsTable {
   /// The columns in the order of the file.
   static let columns: [ColumnText] = [
     .range(
-      "paid_at", "timestamp", "2024-01-01T00:00:00", "2024-12-31T23:59:59", bins: 52,
+      "paid_at", "timestamp", "2024-01-01T00:00:00", "2024-12-31T23:59:59", bins: 122,
       role: "quasi-identifier", "Local time of the payment"),
     .range("hour", "integer", "0", "23", unit: "h", "Hour of paid_at"),
     .range(
-      "amount", "decimal", "0", "2000", digits: 2, bins: 200, unit: "EUR",
-      role: "quasi-identifier", "Amount in euros, whatever the currency; 2000 is the card's limit"),
+      "amount", "decimal", "0", "2000", digits: 2, bins: 400,
+      atoms: [5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 2000], unit: "EUR", role: "quasi-identifier",
+      "Amount in euros, whatever the currency; 2000 is the card's limit"),
     .names(
       "currency", Set(Country.all.map(\.currency)).sorted(), "Currency of the country"),
     .names("merchant", Merchant.all.map(\.name), "Category of the merchant"),
