@@ -6,19 +6,24 @@ public struct BudgetRequest: Sendable, Hashable {
   public struct Column: Sendable, Hashable {
     /// Its name, for messages.
     public var name: String
-    /// Its cells, at least 1.
+    /// Its cells, at least 1; nominal where the domain is still to be derived.
     public var size: Int
     /// Its weight, finite and at least 0; 0 means never measured.
     public var share: Double
     /// The ceiling on its column-level ρ; `nil` for none, 0 means never measured.
     public var cap: Rho?
+    /// How its domain is derived from the rows; `nil` where the domain is public.
+    public var derivation: Derivation?
 
-    /// A column; the share is 1 and there is no cap unless given.
-    public init(name: String, size: Int, share: Double = 1, cap: Rho? = nil) {
+    /// A column; the share is 1, and there is no cap and no derivation unless given.
+    public init(
+      name: String, size: Int, share: Double = 1, cap: Rho? = nil, derivation: Derivation? = nil
+    ) {
       self.name = name
       self.size = size
       self.share = share
       self.cap = cap
+      self.derivation = derivation
     }
 
     /// Whether it is measured at all.
@@ -35,17 +40,20 @@ public struct BudgetRequest: Sendable, Hashable {
   public var rowsPerUnit: Int
   /// Extra weights of marginals that the workload names, above 0; what is not named has weight 1.
   public var workload: [Clique: Double]
+  /// δ′ that all partition selections may use up together; 0 where no domain is open.
+  public var selectionDelta: Delta
 
   /// A request for `columns` under `total`.
   public init(
     columns: [Column], total: Rho, phases: PhaseFractions, rowsPerUnit: Int = 1,
-    workload: [Clique: Double] = [:]
+    workload: [Clique: Double] = [:], selectionDelta: Delta = .zero
   ) {
     self.columns = columns
     self.total = total
     self.phases = phases
     self.rowsPerUnit = rowsPerUnit
     self.workload = workload
+    self.selectionDelta = selectionDelta
   }
 
   /// The weight of a marginal: the geometric mean of its columns' shares times its workload weight.

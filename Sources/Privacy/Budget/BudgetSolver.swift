@@ -22,6 +22,22 @@ public struct BudgetSolver: Sendable {
     }
   }
 
+  /// What limits an item at the optimum.
+  public enum Limit: Hashable, Sendable {
+    /// The budget of all items together.
+    case budget
+    /// This column's ceiling.
+    case ceiling(Int)
+  }
+
+  /// What each item gets, in the order given, and what it is limited by.
+  public struct Solution: Hashable, Sendable {
+    /// The record-level ρ.
+    public let rhos: [Rho]
+    /// Of an item's limits the one with the highest price; `nil` for an item of weight 0.
+    public let limits: [Limit?]
+  }
+
   /// The record-level ρ of each item, in the order given.
   ///
   /// - Parameters:
@@ -34,9 +50,18 @@ public struct BudgetSolver: Sendable {
   public static func solve(
     _ items: [Item], budget: Rho, ceilings: [Rho?], sweeps: Int = 100
   ) -> [Rho] {
+    solution(items, budget: budget, ceilings: ceilings, sweeps: sweeps).rhos
+  }
+
+  /// ``solve(_:budget:ceilings:sweeps:)`` with the limit that binds each item.
+  ///
+  /// - Complexity: the same.
+  public static func solution(
+    _ items: [Item], budget: Rho, ceilings: [Rho?], sweeps: Int = 100
+  ) -> Solution {
     var state = Prices(items, budget: budget, ceilings: ceilings)
     for _ in 0..<max(1, sweeps) { state.update() }
-    return state.feasible()
+    return Solution(rhos: state.feasible(), limits: state.binding(items))
   }
 }
 
@@ -45,6 +70,8 @@ private struct Prices {
   /// Limit 0 is the total; the others are halved ceilings, strictly inside, so that sums in any order
   /// stay within them.
   private let limits: [Double]
+  /// Whose each limit is.
+  private let owners: [BudgetSolver.Limit]
   /// The limits of item i are `members[starts[i] ..< starts[i + 1]]`.
   private let members: [Int]
   private let starts: [Int]
@@ -57,11 +84,13 @@ private struct Prices {
   init(_ items: [BudgetSolver.Item], budget: Rho, ceilings: [Rho?]) {
     let shrink = 1 - 1e-12
     var limits = [budget.value * shrink]
+    var owners = [BudgetSolver.Limit.budget]
     var number = [Int?](repeating: nil, count: ceilings.count)
     for (column, ceiling) in ceilings.enumerated() {
       guard let ceiling else { continue }
       number[column] = limits.count
       limits.append(ceiling.value / 2 * shrink)
+      owners.append(.ceiling(column))
     }
     var members: [Int] = []
     var starts = [0]
@@ -80,6 +109,7 @@ private struct Prices {
     spending = parts.map { _ in 0 }
     loads = limits.map { _ in 0 }
     self.limits = limits
+    self.owners = owners
     self.members = members
     self.starts = starts
     self.parts = parts
@@ -112,6 +142,18 @@ private struct Prices {
     parts.indices.map { item in
       let worst = members[starts[item]..<starts[item + 1]].reduce(1) { max($0, loads[$1]) }
       return Rho(spending[item] / worst) ?? .zero
+    }
+  }
+
+  /// Of each item's limits one that leaves nothing at all, or else the one with the highest price.
+  func binding(_ items: [BudgetSolver.Item]) -> [BudgetSolver.Limit?] {
+    items.indices.map { item in
+      guard items[item].weight > 0, items[item].weight.isFinite else { return nil }
+      let own = members[starts[item]..<starts[item + 1]]
+      if let empty = own.first(where: { limits[$0] <= 0 }) { return owners[empty] }
+      var dearest = 0
+      for limit in own where prices[limit] > prices[dearest] { dearest = limit }
+      return owners[dearest]
     }
   }
 }

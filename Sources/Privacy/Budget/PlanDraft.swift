@@ -4,14 +4,20 @@ import Tables
 /// The planner at work: which columns are measured and scored, and with how much.
 struct PlanDraft {
   private let request: BudgetRequest
+  private let budget: Rho
+  private let columnLimits: [ColumnLimit]
+  private var cut: Set<Int> = []
   private var measured: [Int]
   private var scored: Set<Int>
   private var oneWay: [Int: Double] = [:]
   private var score: [(clique: Clique, rho: Double)] = []
   private(set) var shortfalls: [Shortfall] = []
 
-  init(_ request: BudgetRequest) {
+  /// Of `request`, with a record-level `budget` for all of it and the columns within `limits`.
+  init(_ request: BudgetRequest, budget: Rho, limits: [ColumnLimit]) {
     self.request = request
+    self.budget = budget
+    columnLimits = limits
     measured = request.columns.indices.filter { request.columns[$0].isMeasured }
     scored = Set(measured)
   }
@@ -44,10 +50,25 @@ struct PlanDraft {
   }
 
   /// Slightly below the total, so that sums of rounded parts stay within it.
-  private var total: Double { request.total.value * (1 - 1e-12) }
+  private var total: Double { budget.value * (1 - 1e-12) }
 
-  private func cap(_ column: Int) -> Double {
-    (request.columns[column].cap?.value ?? .infinity) * (1 - 1e-12)
+  private func cap(_ column: Int) -> Double { columnLimits[column].whole * (1 - 1e-12) }
+
+  private func oneWayCap(_ column: Int) -> Double { columnLimits[column].oneWay * (1 - 1e-12) }
+
+  /// Which limit decides each of `accesses`; a planned score is one that its columns could carry.
+  func limits(_ accesses: [BudgetPlan.Access]) -> [AccessLimit] {
+    let names = request.columns.map(\.name)
+    return accesses.map { access in
+      guard access.kind == .marginal else {
+        return AccessLimit(.score(access.clique), by: .total, names: names)
+      }
+      let column = access.clique.columns[0]
+      let limit: AccessLimit.Limit =
+        !cut.contains(column)
+        ? .total : columnLimits[column].isCap ? .cap(column) : .ceiling(column)
+      return AccessLimit(.marginal(access.clique), by: limit, names: names)
+    }
   }
 
   private func variance(_ rho: Double) -> Variance? {
@@ -81,19 +102,21 @@ struct PlanDraft {
   private mutating func splitOneWays() {
     let budget = total * (hasPairs ? request.phases.oneWay : 1)
     oneWay = [:]
+    cut = []
     var open = measured
     var left = budget
     while !open.isEmpty {
       let sum = open.reduce(0) { $0 + part($1) }
-      let capped = open.filter { left * part($0) / sum > cap($0) / 2 }
+      let capped = open.filter { left * part($0) / sum > oneWayCap($0) / 2 }
       if capped.isEmpty {
         for column in open { oneWay[column] = left * part(column) / sum }
         return
       }
       for column in capped {
-        oneWay[column] = cap(column) / 2
-        left -= cap(column) / 2
+        oneWay[column] = oneWayCap(column) / 2
+        left -= oneWayCap(column) / 2
       }
+      cut.formUnion(capped)
       open.removeAll(where: capped.contains)
     }
   }
@@ -133,9 +156,12 @@ struct PlanDraft {
       let wanted = budget * part(column) / sum
       let given = oneWay[column] ?? 0
       guard given < wanted * (1 - 1e-9) else { continue }
-      let reason = Shortfall.Reason.oneWayCapped(
-        wanted: Rho(wanted) ?? .largest, given: Rho(given) ?? .zero)
-      note(column, reason)
+      let (most, least) = (Rho(wanted) ?? .largest, Rho(given) ?? .zero)
+      note(
+        column,
+        columnLimits[column].isCap
+          ? .oneWayCapped(wanted: most, given: least)
+          : .oneWayAtCeiling(wanted: most, given: least))
     }
   }
 

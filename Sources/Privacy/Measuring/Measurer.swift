@@ -10,8 +10,25 @@ public protocol Measurer {
     _ query: Query, of counts: TrueCounts, variance: Variance
   ) throws -> Measurement
 
+  /// The values of an open column whose noisy counts reach the threshold of `delta`.
+  ///
+  /// - Throws: as `measure`, and ``DeltaExceeded`` past the δ′ that was charged.
+  mutating func deriveValues(
+    of values: PrivateValues, variance: Variance, delta: Delta
+  ) throws -> DomainDerivation
+
+  /// Cuts of the first `cells` cells of a public grid into parts of about equal counts.
+  ///
+  /// - Throws: as `measure`.
+  mutating func deriveCuts(
+    of counts: TrueCounts, cells: Int, levels: [SelectionStrength]
+  ) throws -> DomainDerivation
+
   /// Every measurement made, in order.
   var log: [Measurement] { get }
+
+  /// Every derivation of a domain made, in order.
+  var derivations: [DomainDerivation] { get }
 }
 
 extension Query {

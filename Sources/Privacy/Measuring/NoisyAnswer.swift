@@ -54,14 +54,39 @@ enum NoisyAnswer {
     bits: some RandomNumberGenerator
   ) -> [Int] {
     var coins = ExactCoins(bits)
+    return bisected(counts, cells: cells, levels: levels) { _, imbalances, strength, _ in
+      coins.choose(imbalances, strength: strength)
+    }
+  }
+
+  /// Cuts for a draft: the same law by noise that `noise` fixes for a level and a cut.
+  static func draftCuts(
+    of counts: TrueCounts, cells: Int, levels: [SelectionStrength],
+    noise: (_ level: Int, _ cut: Int) -> Double
+  ) -> [Int] {
+    bisected(counts, cells: cells, levels: levels) { level, imbalances, strength, first in
+      // The largest of −ε·q/2 plus a Gumbel variable each is drawn with P ∝ exp(−ε·q/2).
+      let scores = imbalances.enumerated().map { place, imbalance in
+        noise(level, first + place) - strength.value * Double(imbalance) / 2
+      }
+      return scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    }
+  }
+
+  /// In every level a cut in every part of two cells or more; `choose` gets the level, what each inner
+  /// cut is off by, the level's strength and the first cut, and gives the place of its choice.
+  private static func bisected(
+    _ counts: TrueCounts, cells: Int, levels: [SelectionStrength],
+    choose: (Int, [UInt64], SelectionStrength, Int) -> Int
+  ) -> [Int] {
     var below: [Int64] = [0]
     for cell in counts.cells.prefix(cells) { below.append((below.last ?? 0) + Int64(cell)) }
     var bounds = [0, below.count - 1]
-    for strength in levels {
+    for (level, strength) in levels.enumerated() {
       var cuts: [Int] = []
       for (start, end) in zip(bounds, bounds.dropFirst()) where end - start >= 2 {
         let imbalances = BisectionScore.imbalances(below[start...end])
-        cuts.append(start + 1 + coins.choose(imbalances, strength: strength))
+        cuts.append(start + 1 + choose(level, imbalances, strength, start + 1))
       }
       bounds = (bounds + cuts).sorted()
     }

@@ -29,11 +29,21 @@ public struct PrivateValues: Sendable, CustomStringConvertible, CustomReflectabl
   /// private, and only what reaches the threshold leaves.
   func reaching(_ threshold: Int64, noise: (Int) -> [Int64]) -> [KeptValue] {
     let draws = noise(counts.count)
-    let kept = zip(counts, draws).compactMap { entry, draw -> ([UInt8], Int64)? in
-      let noisy = entry.value + draw
-      return noisy >= threshold ? (entry.key, noisy) : nil
-    }
-    return kept.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+    return PrivateValues.kept(
+      zip(counts, draws).lazy.map { ($0.key, $0.value + $1) }, from: threshold)
+  }
+
+  /// The same for drafts, where a value's bytes decide its noise.
+  func reaching(_ threshold: Int64, draftNoise: ([UInt8]) -> Int64) -> [KeptValue] {
+    PrivateValues.kept(
+      counts.map { ($0.key, $0.value + draftNoise($0.key)) }, from: threshold)
+  }
+
+  private static func kept(
+    _ noisy: some Sequence<([UInt8], Int64)>, from threshold: Int64
+  ) -> [KeptValue] {
+    noisy.filter { $0.1 >= threshold }
+      .sorted { $0.0.lexicographicallyPrecedes($1.0) }
       .map { KeptValue(value: String(decoding: $0.0, as: UTF8.self), noisyCount: $0.1) }
   }
 }

@@ -19,7 +19,7 @@ extension ReleaseMeasurer {
     let kind = DerivationCost.Kind.partition(variance: variance, delta: delta)
     try charge(kind, column: values.column)
     let noise = DiscreteGaussian(variance: variance)
-    let kept = values.reaching(threshold) { noise.samples($0, using: bits) }
+    let kept = values.reaching(threshold) { noise.samples($0) }
     return note(
       DomainDerivation(
         column: values.column, kind: kind, answer: .values(kept, threshold: threshold),
@@ -42,7 +42,7 @@ extension ReleaseMeasurer {
     else { throw MeasuringError.shapeMismatch(query: .marginal(counts.clique)) }
     let kind = DerivationCost.Kind.quantiles(levels: levels)
     try charge(kind, column: column)
-    let cuts = NoisyAnswer.cuts(of: counts, cells: cells, levels: levels, bits: bits)
+    let cuts = NoisyAnswer.cuts(of: counts, cells: cells, levels: levels, bits: SecureRandom())
     return note(
       DomainDerivation(
         column: column, kind: kind, answer: .cuts(cuts, cells: cells), origin: .charged(receipt.id))

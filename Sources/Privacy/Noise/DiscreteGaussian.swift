@@ -1,3 +1,5 @@
+import Tables
+
 /// Exact noise on the integers: P(y) ∝ exp(−y²/(2σ²)), for a rational σ² = p/q.
 ///
 /// Canonne, Kamath and Steinke 2020 (arXiv 2004.00010), Algorithms 1 to 3: rejection from a discrete
@@ -23,6 +25,21 @@ public struct DiscreteGaussian: Sendable {
     step = scale * q
     exponentDenominator = 2 * UInt128(p) * UInt128(q) * UInt128(scale) * UInt128(scale)
   }
+
+  /// `count` independent draws from the operating system's bits, on all cores where they are many.
+  ///
+  /// Every thread has a ``SecureRandom`` of its own, so that no word is used twice.
+  /// - Complexity: about 0.3 µs a draw and core.
+  public func samples(_ count: Int) -> [Int64] {
+    let parts = count < DiscreteGaussian.parallelFrom ? 1 : Parallel.width
+    guard parts > 1 else { return samples(count, using: SecureRandom()) }
+    return Parallel.map(parts) { part in
+      samples(count * (part + 1) / parts - count * part / parts, using: SecureRandom())
+    }.flatMap { $0 }
+  }
+
+  /// Below, starting threads costs more than they save.
+  private static let parallelFrom = 4096
 
   /// `count` independent draws.
   ///

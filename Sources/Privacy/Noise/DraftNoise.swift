@@ -5,10 +5,27 @@ enum DraftNoise {
   /// round(`sigma` · z) for cells 0 ..< `count`, with z fixed by `key` and the cell.
   static func values(_ count: Int, key: UInt64, sigma: Double) -> [Int64] {
     (0..<count).map { cell in
-      let bits = mixed(key &+ UInt64(truncatingIfNeeded: cell &+ 1) &* 0x9E37_79B9_7F4A_7C15)
-      let uniform = (Double(bits >> 12) + 0.5) * 0x1p-52
+      let uniform = uniform(key &+ UInt64(truncatingIfNeeded: cell &+ 1) &* 0x9E37_79B9_7F4A_7C15)
       return Int64((sigma * normalQuantile(uniform)).rounded())
     }
+  }
+
+  /// round(`sigma` · z) with z fixed by `key` and the bytes of a value.
+  static func value(_ bytes: [UInt8], key: UInt64, sigma: Double) -> Int64 {
+    var state = mixed(key ^ UInt64(bytes.count))
+    for byte in bytes { state = mixed(state ^ UInt64(byte)) }
+    return Int64((sigma * normalQuantile(uniform(state))).rounded())
+  }
+
+  /// A standard Gumbel variable, −ln(−ln u), fixed by `key`, a level and a cut.
+  static func gumbel(key: UInt64, level: Int, cut: Int) -> Double {
+    let word = UInt64(truncatingIfNeeded: level) << 40 ^ UInt64(truncatingIfNeeded: cut)
+    return -log(-log(uniform(mixed(key ^ mixed(word &+ 1)))))
+  }
+
+  /// A number in (0, 1), a multiple of 2^−53.
+  private static func uniform(_ state: UInt64) -> Double {
+    (Double(mixed(state) >> 12) + 0.5) * 0x1p-52
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).

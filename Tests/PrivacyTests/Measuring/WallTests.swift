@@ -21,11 +21,15 @@ import Testing
     #expect(readers.found == ["Measuring/NoisyAnswer.swift"])
   }
 
-  /// Real values leave only past a threshold, and only for the measurer that charges.
-  @Test func onlyTheMeasurerSelectsValuesAndCuts() throws {
-    let measurer = ["Measuring/ReleaseMeasurer+Domains.swift"]
-    #expect(try files(containing: ".reaching(").found == measurer)
-    #expect(try files(containing: "NoisyAnswer.cuts(").found == measurer)
+  /// Real values leave only past a threshold: for the measurer that charges, and for drafts, which say so.
+  @Test func onlyTheMeasurersSelectValuesAndCuts() throws {
+    let release = "Measuring/ReleaseMeasurer+Domains.swift"
+    let draft = "Measuring/DraftMeasurer+Domains.swift"
+    #expect(try files(containing: ".reaching(").found == [draft, release])
+    #expect(try files(containing: "NoisyAnswer.cuts(").found == [release])
+    #expect(try files(containing: "NoisyAnswer.draftCuts(").found == [draft])
+    #expect(
+      try files(containing: "DraftNoise.").found == [draft, "Measuring/DraftMeasurer.swift"])
     #expect(
       try files(containing: "private let counts: [[UInt8]: Int64]").found
         == ["Measuring/PrivateValues.swift"])

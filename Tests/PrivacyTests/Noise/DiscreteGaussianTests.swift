@@ -124,4 +124,19 @@ import Testing
     // Seven standard errors: fails once in 4e11 runs.
     #expect(abs(square - 400) < 7 * 400 * (2.0 / 20_000).squareRoot())
   }
+
+  /// On several threads too: as many draws as asked for, of the right size in every part (seven standard
+  /// errors: fails once in 4e11 runs), and no part like another.
+  @Test(arguments: [0, 1, 4095, 4096, 100_003]) func manyDrawsOnAllCores(count: Int) throws {
+    let draws = DiscreteGaussian(variance: try #require(Variance(400))).samples(count)
+    #expect(draws.count == count)
+    guard count > 50_000 else { return }
+    let part = count / 10
+    let parts = (0..<10).map { Array(draws[$0 * part..<($0 + 1) * part]) }
+    #expect(Set(parts).count == 10)
+    for part in parts {
+      let square = part.reduce(0.0) { $0 + Double($1 * $1) } / Double(part.count)
+      #expect(abs(square - 400) < 7 * 400 * (2 / Double(part.count)).squareRoot())
+    }
+  }
 }
