@@ -15,8 +15,9 @@ build: packages
 test: packages
 	$(SWIFT) test --disable-xctest --parallel
 
+# Beside the peers, which it fetches from PyPI; ADULT_CSV=… ADULT_DOMAIN=… adds Adult, QUICK=1 takes one ε.
 bench: build
-	bash Benchmarks/run.sh
+	bash Benchmarks/run.sh $(if $(QUICK),--quick)
 
 lint:
 	$(FORMAT) Package.swift Sources Tests SampleData/Generator

@@ -1,27 +1,33 @@
 #!/usr/bin/env bash
-# Every benchmark, once. Needs python3 with numpy; $ADULT_CSV and $ADULT_DOMAIN add Adult.
+# Every benchmark, once; with --quick one ε, one run of each peer and small tables. Needs python3 and the
+# network for pinned packages; $ADULT_CSV and $ADULT_DOMAIN add Adult, without them the samples are run.
 set -euo pipefail
 cd "$(dirname "$0")"
-python3 -c 'import numpy' 2>/dev/null || {
-  echo "numpy is missing: python3 -m pip install numpy" >&2
-  exit 2
-}
 binary=${SEMBLANCE:-../.build/release/semblance}
+quick=
+[ "${1:-}" = --quick ] && quick=1
+python=$(python3 environment.py judge)
 
-echo "— accuracy"
-python3 accuracy.py --binary "$binary" --epsilon "${EPSILONS:-0.1,1,10}" --runs "${RUNS:-3}"
+echo "— beside the peers"
+"$python" peers.py --binary "$binary" ${quick:+--quick} --again semblance \
+  ${RESUME:+--resume "$RESUME"}
+
+echo "— cost against rows and columns"
+"$python" scaling.py --binary "$binary" ${quick:+--runs 1 --rows 10000,100000,1000000}
 
 if [ -n "${ADULT_CSV:-}" ] && [ -n "${ADULT_DOMAIN:-}" ]; then
+  echo "— a classifier trained on releases (Adult)"
+  "$python" classifier.py --binary "$binary"
   echo "— noise against true counts (Adult)"
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
   "$binary" synthesize "$ADULT_CSV" --schema "$ADULT_DOMAIN" -o "$folder/out.csv" \
     --workspace "$folder" --quiet
-  python3 check_noise.py "$ADULT_CSV" "$folder/out.measurements.json"
+  "$python" check_noise.py "$ADULT_CSV" "$folder/out.measurements.json"
 fi
 
 echo "— kills"
-python3 kill.py --binary "$binary" --runs "${KILLS:-100}"
+"$python" kill.py --binary "$binary" --runs "${KILLS:-$([ -n "$quick" ] && echo 20 || echo 100)}"
 
 echo "— latency"
-python3 latency.py --binary "$binary" --runs "${KEYS:-200}"
+"$python" latency.py --binary "$binary" --runs "${KEYS:-$([ -n "$quick" ] && echo 50 || echo 200)}"
