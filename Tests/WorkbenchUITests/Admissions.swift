@@ -33,6 +33,7 @@ extension Snapshot {
     }
     snapshot.settle()
     snapshot.generation = 3
+    snapshot.prediction?.generation = 3
     for place in snapshot.histograms.keys { snapshot.histograms[place]?.generation = 3 }
     snapshot.association?.generation = 3
     return snapshot
@@ -130,7 +131,8 @@ enum Admissions {
     }
     return ColumnHistogram(
       labels: labels, edges: edges, real: real, synthetic: synthetic, realMoments: moments(0),
-      syntheticMoments: moments(1), generation: 3)
+      syntheticMoments: moments(1),
+      band: synthetic.map { _ in schema.name == "district" ? 420 : 55 }, generation: 3)
   }
 
   private static let means = [
@@ -178,7 +180,7 @@ enum Admissions {
     }
     return Association(
       measure: .cramersV, columns: Array(shown), real: real, synthetic: synthetic,
-      pairDistance: distance, generation: 3)
+      pairDistance: distance, noise: distance.map { _ in 0.028 }, generation: 3)
   }()
 
   /// Rows made from their number alone.

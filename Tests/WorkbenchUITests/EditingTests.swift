@@ -36,17 +36,23 @@ import Testing
     #expect(state.chosenColumn(in: answered).map(state.share(of:)) == 4)
   }
 
-  @Test("M goes through every method that the engine has")
+  @Test("The arrows go through every method that the engine has, and Enter takes one")
   func methods() {
     let stage = Stage()
     var seen: [String] = []
+    stage.type("M")
     for _ in MethodOption.all {
-      stage.type("M")
-      if case .edit(.method(let name)) = stage.engine.commands.last { seen.append(name) }
+      stage.press(.down)
+      if case .prompt(let prompt) = stage.workbench.state.overlays.last {
+        seen.append(prompt.field.text)
+      }
     }
     #expect(Set(seen) == Set(MethodOption.all.map(\.name)))
     #expect(seen.count == MethodOption.all.count)
-    #expect(stage.shows("as many pairs as the model may hold"))
+    stage.press(.down)
+    #expect(stage.shows("reckoning…") || stage.shows("runs again"))
+    stage.press(.enter)
+    #expect(stage.engine.commands.last == seen.first.map { .edit(.method($0)) })
   }
 
   @Test("ε is typed, refused with a reason, and taken")
@@ -65,6 +71,8 @@ import Testing
     arguments: [
       (Prompt.Question.epsilon, "nan"), (.epsilon, "0"), (.epsilon, "inf"), (.delta, "1"),
       (.delta, "0"), (.rows, "-1"), (.rows, "1.5"), (.share(column: "a"), "-0.5"), (.open, "  "),
+      (.cap(column: "a"), "-1"), (.method, "magic"), (.target(.meanPair, of: ""), "1"),
+      (.accuracy(.meanPair, of: ""), "0"), (.accuracy(.meanPair, of: ""), "nan"), (.pilot, "0"),
     ])
   func refused(question: Prompt.Question, text: String) {
     guard case .refused = Prompt(question, suggestion: text).answer else {

@@ -9,8 +9,15 @@ final class FixtureEngine: WorkbenchEngine {
   private struct State {
     var snapshot: Snapshot
     var commands: [Command] = []
-    var undone: [Choices] = []
-    var done: [Choices] = []
+    var considered: [Edit?] = []
+    var undone: [Before] = []
+    var done: [Before] = []
+  }
+
+  private struct Before {
+    var choices: Choices
+    var mode: ExplorationMode
+    var name: String
   }
 
   private let state: Mutex<State>
@@ -21,13 +28,21 @@ final class FixtureEngine: WorkbenchEngine {
   init(_ snapshot: Snapshot = .admissions) { state = Mutex(State(snapshot: snapshot)) }
 
   var snapshot: Snapshot { state.withLock { $0.snapshot } }
+  /// What it was asked to do; questions ahead of an edit are kept apart.
   var commands: [Command] { state.withLock { $0.commands } }
+  /// The edits that it was asked the cost of.
+  var considered: [Edit?] { state.withLock { $0.considered } }
 
   /// Changes what the engine shows, as work that has finished would.
   func change(_ body: @Sendable (inout Snapshot) -> Void) { state.withLock { body(&$0.snapshot) } }
 
   func send(_ command: Command) {
     state.withLock { state in
+      if case .consider(let edit) = command {
+        state.considered.append(edit)
+        state.snapshot.preview = edit.map { FixtureEngine.preview($0, state.snapshot) }
+        return
+      }
       state.commands.append(command)
       switch command {
       case .edit(let edit): FixtureEngine.make(edit, &state)
@@ -40,7 +55,20 @@ final class FixtureEngine: WorkbenchEngine {
       case .release(let path): state.snapshot.say(.good, "released to \(path)")
       case .writeSchema(let path): state.snapshot.say(.good, "wrote \(path)")
       case .cancel: state.snapshot.isBusy = false
-      case .look: break
+      case .look, .consider: break
+      case .trace(let score):
+        state.snapshot.tradeOff = score.map { FixtureEngine.tradeOff($0, state.snapshot) }
+      case .solve(let goal):
+        state.snapshot.solution = FixtureEngine.solution(goal, state.snapshot)
+      case .pin: FixtureEngine.pin(&state.snapshot)
+      case .unpin(let letter): state.snapshot.pins.removeAll { $0.letter == letter }
+      case .resume(let isTaken):
+        let count = state.snapshot.journal.offer?.count ?? 0
+        state.snapshot.journal.offer = nil
+        state.snapshot.say(.good, isTaken ? "\(count) edits taken up" : "forgotten")
+      case .pilot(let epsilon):
+        state.snapshot.pilot = PilotSummary(epsilon: epsilon, rowCount: 19_950)
+        state.snapshot.say(.good, "pilot measured")
       }
     }
   }
@@ -56,16 +84,20 @@ final class FixtureEngine: WorkbenchEngine {
   }
 
   private static func make(_ edit: Edit, _ state: inout State) {
-    let before = state.snapshot.choices
+    let name = FixtureEngine.name(edit, state.snapshot)
+    let before = Before(
+      choices: state.snapshot.choices, mode: state.snapshot.mode, name: name)
     switch edit {
     case .undo:
       guard let last = state.done.popLast() else { return }
-      state.undone.append(before)
-      state.snapshot.choices = last
+      state.undone.append(Before(choices: before.choices, mode: before.mode, name: last.name))
+      state.snapshot.choices = last.choices
+      state.snapshot.mode = last.mode
     case .redo:
       guard let next = state.undone.popLast() else { return }
-      state.done.append(before)
-      state.snapshot.choices = next
+      state.done.append(Before(choices: before.choices, mode: before.mode, name: next.name))
+      state.snapshot.choices = next.choices
+      state.snapshot.mode = next.mode
     case .share(let column, let value): state.snapshot.choices.shares[column] = value
     case .epsilon(let value): state.snapshot.choices.epsilon = value
     case .delta(let value): state.snapshot.choices.delta = value
@@ -73,6 +105,12 @@ final class FixtureEngine: WorkbenchEngine {
     case .method(let value): state.snapshot.choices.method = value
     case .association(let value): state.snapshot.choices.associationMeasure = value
     case .theme(let value): state.snapshot.choices.theme = value
+    case .cap(let column, let value): state.snapshot.choices.caps[column] = value
+    case .target(let score, let value): state.snapshot.choices.targets[score] = value
+    case .mode(let mode): state.snapshot.mode = mode
+    case .takeUp(let letter):
+      guard let pin = state.snapshot.pins.first(where: { $0.letter == letter }) else { return }
+      state.snapshot.choices = pin.choices
     case .reroll: state.snapshot.choices.draftNumber += 1
     case .confirmDomain(let name):
       for place in state.snapshot.columns.indices
@@ -81,7 +119,12 @@ final class FixtureEngine: WorkbenchEngine {
       }
       state.snapshot.budget.inferredColumns.removeAll { $0 == name }
     }
-    if edit != .undo && edit != .redo { state.done.append(before) }
+    if edit != .undo && edit != .redo {
+      state.done.append(before)
+      state.undone = []
+    }
+    state.snapshot.journal.past = state.done.map(\.name)
+    state.snapshot.journal.future = state.undone.reversed().map(\.name)
     state.snapshot.settle()
   }
 }
@@ -105,6 +148,11 @@ extension Snapshot {
     budget.epsilonAfterRelease = budget.spentEpsilon + choices.epsilon
     for place in histograms.keys { histograms[place]?.generation = generation }
     association?.generation = generation
+    prediction = FixtureEngine.prediction(self)
+    if let score = tradeOff?.score { tradeOff = FixtureEngine.tradeOff(score, self) }
+    for place in pins.indices {
+      pins[place].differences = FixtureEngine.differences(pins[place].choices, choices)
+    }
     for place in stages.indices where stages[place].state == .running {
       stages[place].state = .done
     }

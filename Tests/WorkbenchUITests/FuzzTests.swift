@@ -1,8 +1,8 @@
-import Engine
 import Tables
 import Terminal
 import Testing
 
+@testable import Engine
 @testable import WorkbenchUI
 
 @Suite("Random events")
@@ -30,7 +30,7 @@ import Testing
 
   /// What a snapshot may look like while work is under way, or after it has failed.
   private func damage(_ engine: FixtureEngine, _ random: inout SeededRandom) {
-    let choice = random.next() % 8
+    let choice = random.next() % 16
     engine.change { snapshot in
       switch choice {
       case 0: snapshot.histograms = [:]
@@ -40,6 +40,15 @@ import Testing
       case 4: snapshot.association?.synthetic = []
       case 5: snapshot.histograms[1]?.synthetic = []
       case 6: snapshot.isBusy.toggle()
+      case 7: snapshot.mode = .blind
+      case 8: snapshot.mode = .design
+      case 9: snapshot.tradeOff?.curve = []
+      case 10: snapshot.pins = Array(snapshot.pins.dropFirst())
+      case 11: snapshot.journal.future = []
+      case 12: snapshot.solution = nil
+      case 13:
+        snapshot.journal.offer = JournalSummary.Offer(
+          count: 3, newest: "share of age 1 → 2", time: "2026-03-01 14:05")
       default: snapshot = .admissions
       }
     }

@@ -38,6 +38,24 @@ import Testing
     compare(stage.type("vv"), "plain-80x24")
   }
 
+  @Test(
+    "The new pages, dark and light look the same in text",
+    arguments: [(80, 24), (120, 40), (200, 60)])
+  func weighing(width: Int, height: Int) {
+    for theme in [Theme.dark, .light] {
+      let stage = Stage(width: width, height: height, theme: theme)
+      let size = "\(width)x\(height)"
+      stage.type("p+++e").send(.control("u")).type("2").press(.enter)
+      compare(stage.type("t").press(.right, .right, .right), "trade-off-\(size)")
+      compare(stage.type("P").press(.right), "pins-\(size)")
+      compare(stage.type("uuJ"), "journal-\(size)")
+      stage.press(.escape)
+      compare(stage.type("w0.02").press(.enter), "answers-\(size)")
+      stage.press(.escape)
+      compare(stage.type("V").press(.right), "mode-\(size)")
+    }
+  }
+
   private func compare(
     _ stage: Stage, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {

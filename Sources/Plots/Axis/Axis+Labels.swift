@@ -8,23 +8,16 @@ public struct PlacedTick: Hashable, Sendable {
   public var labelStart: Int
 }
 
-extension Axis {
-  /// As many ticks as fit a line of `width` cells with labels centred under their marks, whole, and
-  /// at least one blank apart. Complexity: O(width²) at worst, on screens that is a few hundred.
-  public func placedTicks(width: Int) -> [PlacedTick] {
-    guard width > 0 else { return [] }
-    for count in stride(from: min(40, max(1, width / 3)), through: 1, by: -1) {
-      if let placed = place(ticks(atMost: count), width: width), !placed.isEmpty { return placed }
-    }
-    return []
-  }
-
-  /// `nil` where two labels would touch.
-  private func place(_ ticks: [Tick], width: Int) -> [PlacedTick]? {
+extension PlacedTick {
+  /// Ticks with labels centred under their marks on a line of `width` cells; `nil` where two labels
+  /// would touch or one does not fit.
+  static func place(
+    _ ticks: [Tick], width: Int, position: (Double) -> Double
+  ) -> [PlacedTick]? {
     var placed: [PlacedTick] = []
     var free = 0
     for tick in ticks {
-      let column = min(width - 1, Int(position(of: tick.value) * Double(width)))
+      let column = min(width - 1, Int(position(tick.value) * Double(width)))
       let length = tick.label.count
       guard length <= width else { return nil }
       let start = min(width - length, max(0, column - length / 2))
@@ -33,5 +26,19 @@ extension Axis {
       free = start + length + 1
     }
     return placed
+  }
+}
+
+extension Axis {
+  /// As many ticks as fit a line of `width` cells with labels centred under their marks, whole, and
+  /// at least one blank apart. Complexity: O(width²) at worst, on screens that is a few hundred.
+  public func placedTicks(width: Int) -> [PlacedTick] {
+    guard width > 0 else { return [] }
+    for count in stride(from: min(40, max(1, width / 3)), through: 1, by: -1) {
+      let placed = PlacedTick.place(
+        ticks(atMost: count), width: width, position: position(of:))
+      if let placed, !placed.isEmpty { return placed }
+    }
+    return []
   }
 }

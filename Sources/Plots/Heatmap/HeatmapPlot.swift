@@ -15,26 +15,46 @@ public struct HeatmapPlot: Hashable, Sendable {
   /// The scale that every value is read on.
   public let scale: Scale
   private let values: [Double]
+  private let isWithinNoise: [Bool]
 
   /// A matrix in row-major order; missing values are nan, surplus ones are dropped.
-  public init(rowLabels: [String], columnLabels: [String], values: [Double], scale: Scale) {
+  ///
+  /// - Parameter isWithinNoise: cells, in the order of `values`, whose value noise alone explains.
+  public init(
+    rowLabels: [String], columnLabels: [String], values: [Double], scale: Scale,
+    isWithinNoise: [Bool] = []
+  ) {
     self.rowLabels = rowLabels
     self.columnLabels = columnLabels
     self.scale = scale
     let size = rowLabels.count * columnLabels.count
     let missing = Array(repeating: Double.nan, count: max(0, size - values.count))
     self.values = Array(values.prefix(size)) + missing
+    self.isWithinNoise = isWithinNoise
   }
 
   /// A square matrix of signed values whose scale is symmetric about zero and reaches the greatest
   /// magnitude, but at least `floor`, so that noise around zero does not look like structure.
   public static func differences(
-    labels: [String], values: [Double], floor: Double = 0.05
+    labels: [String], values: [Double], floor: Double = 0.05, isWithinNoise: [Bool] = []
   ) -> HeatmapPlot {
     let extent = values.reduce(floor) { $1.isFinite ? max($0, abs($1)) : $0 }
     return HeatmapPlot(
-      rowLabels: labels, columnLabels: labels, values: values, scale: .diverging(extent: extent))
+      rowLabels: labels, columnLabels: labels, values: values, scale: .diverging(extent: extent),
+      isWithinNoise: isWithinNoise)
   }
+
+  /// Whether noise alone explains a cell's value; `false` outside the matrix or where it is not known.
+  public func isWithinNoise(row: Int, column: Int) -> Bool {
+    guard rowLabels.indices.contains(row), columnLabels.indices.contains(column) else {
+      return false
+    }
+    let place = row * columnLabels.count + column
+    return isWithinNoise.indices.contains(place) && isWithinNoise[place]
+  }
+
+  /// Whether any cell is marked as explained by noise alone.
+  public var hasNoiseMarks: Bool { isWithinNoise.contains(true) }
 
   /// The value in a cell, `nil` outside the matrix or where it is undefined.
   public func value(row: Int, column: Int) -> Double? {

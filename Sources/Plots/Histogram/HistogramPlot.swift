@@ -13,6 +13,18 @@ public struct HistogramPlot: Hashable, Sendable {
     public var real: Double
     /// Synthetic rows on the real total's scale, at least 0; 0 where there are none yet.
     public var synthetic: Double
+    /// Rows of a third series to compare with, on the same scale; 0 where there is none.
+    public var compared = 0.0
+    /// Half the width of the band around the side that has one, in rows; 0 where it is not known.
+    public var band = 0.0
+  }
+
+  /// A side of the plot.
+  public enum Side: Hashable, Sendable {
+    /// The real rows.
+    case real
+    /// The synthetic rows.
+    case synthetic
   }
 
   /// How heights grow with counts.
@@ -41,6 +53,10 @@ public struct HistogramPlot: Hashable, Sendable {
   public let axis: Axis?
   /// Whether there is a synthetic side.
   public let hasSynthetic: Bool
+  /// Whether there is a third series.
+  public let hasCompared: Bool
+  /// The side that bands are around.
+  public let bandSide: Side
   /// How heights grow with counts.
   public var scale: Scale
 
@@ -49,21 +65,27 @@ public struct HistogramPlot: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - labels: one a cell.
+  ///   - compared: a third series to compare with, drawn as marks.
+  ///   - band: half-widths of the band around each bar of `bandSide`, in rows.
   ///   - axis: the axis that spans the cells evenly, or `nil` for categories.
   public init(
-    labels: [String], real: [Double], synthetic: [Double], axis: Axis? = nil,
-    scale: Scale = .linear
+    labels: [String], real: [Double], synthetic: [Double], compared: [Double] = [],
+    band: [Double] = [], bandSide: Side = .synthetic, axis: Axis? = nil, scale: Scale = .linear
   ) {
     func count(_ counts: [Double], _ index: Int) -> Double {
       guard index < counts.count, counts[index].isFinite else { return 0 }
       return max(0, counts[index])
     }
     bars = labels.enumerated().map { index, label in
-      Bar(label: label, cells: 1, real: count(real, index), synthetic: count(synthetic, index))
+      Bar(
+        label: label, cells: 1, real: count(real, index), synthetic: count(synthetic, index),
+        compared: count(compared, index), band: count(band, index))
     }
     self.axis = axis
     self.scale = scale
     hasSynthetic = !synthetic.isEmpty
+    hasCompared = !compared.isEmpty
+    self.bandSide = bandSide
   }
 
   /// What there is to see, so that a drawing can say so in words.
@@ -74,9 +96,20 @@ public struct HistogramPlot: Hashable, Sendable {
     return occupied.count == 1 ? .oneCell(label: first.label) : .spread
   }
 
-  /// The greatest count of either side, 0 when there are no rows.
+  /// The greatest count of any series, 0 when there are no rows.
   public var maximum: Double {
-    bars.reduce(0) { max($0, $1.real, $1.synthetic) }
+    bars.reduce(0) { max($0, $1.real, $1.synthetic, $1.compared) }
+  }
+
+  /// Whether bands are known.
+  public var hasBand: Bool { bars.contains { $0.band > 0 } }
+
+  /// The heights between which noise alone may put a bar, as shares of the plot's; `nil` without a
+  /// band.
+  public func bandHeights(of bar: Bar) -> (lower: Double, upper: Double)? {
+    guard bar.band > 0 else { return nil }
+    let middle = bandSide == .real ? bar.real : bar.synthetic
+    return (height(of: middle - bar.band), height(of: middle + bar.band))
   }
 
   /// The real rows of all bars together.
@@ -91,7 +124,7 @@ public struct HistogramPlot: Hashable, Sendable {
     guard count > 0 else { return 0 }
     switch scale {
     case .linear: return min(1, count / top)
-    case .logarithmic: return min(1, HistogramPlot.log1p(count) / HistogramPlot.log1p(top))
+    case .logarithmic: return min(1, Logarithm.natural(1 + count) / Logarithm.natural(1 + top))
     }
   }
 
@@ -108,9 +141,23 @@ public struct HistogramPlot: Hashable, Sendable {
     return ticks.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
   }
 
+  /// The same plot with the third series as the fill and the synthetic side as the marks; bands, which
+  /// belong to the synthetic side, are left out.
+  public var exchanged: HistogramPlot {
+    var result = self
+    result.bars = bars.map { bar in
+      var bar = bar
+      (bar.synthetic, bar.compared) = (bar.compared, bar.synthetic)
+      if bandSide == .synthetic { bar.band = 0 }
+      return bar
+    }
+    return result
+  }
+
   /// The same plot with neighbouring bars put together until there are at most `count` of them.
   ///
-  /// Every bar but the last holds equally many cells; counts are summed, so totals stay as they are.
+  /// Every bar but the last holds equally many cells; counts are summed, so totals stay as they are,
+  /// and bands as those of independent noises.
   /// Complexity: O(bars).
   public func merged(toAtMost count: Int) -> HistogramPlot {
     let limit = max(1, count)
@@ -123,26 +170,13 @@ public struct HistogramPlot: Hashable, Sendable {
         sum.cells += next.cells
         sum.real += next.real
         sum.synthetic += next.synthetic
+        sum.compared += next.compared
+        sum.band += next.band * next.band
       }
+      bar.band = bar.band.squareRoot()
       bar.label = bars[start].label
       return bar
     }
     return merged
-  }
-
-  /// log(1 + x) by the series of 2·atanh, enough for a picture and without the C library.
-  private static func log1p(_ value: Double) -> Double {
-    // Halving the argument's binary exponent keeps the series short.
-    let scaled = 1 + value
-    let mantissa = scaled.significand
-    let ratio = (mantissa - 1) / (mantissa + 1)
-    let square = ratio * ratio
-    var term = ratio
-    var sum = 0.0
-    for order in stride(from: 1.0, through: 31, by: 2) {
-      sum += term / order
-      term *= square
-    }
-    return 2 * sum + Double(scaled.exponent) * 0.693_147_180_559_945_3
   }
 }

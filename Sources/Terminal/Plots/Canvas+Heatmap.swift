@@ -2,7 +2,7 @@ import Plots
 
 extension Canvas {
   /// Draws a heatmap: colour by value, glyphs beside it where colours are few, undefined values as a
-  /// dot, and brackets around the cursor's cell.
+  /// dot, values that noise alone explains with `≈`, and brackets around the cursor's cell.
   public mutating func heatmap(
     _ plot: HeatmapPlot, _ frame: HeatmapFrame, cursor: (row: Int, column: Int), isFocused: Bool,
     look: PlotLook
@@ -17,6 +17,7 @@ extension Canvas {
       for column in frame.columns {
         guard let place = frame.place(row: row, column: column) else { continue }
         drawValue(plot, plot.value(row: row, column: column), in: place, look: look)
+        if plot.isWithinNoise(row: row, column: column) { drawNoiseMark(place, look: look) }
       }
     }
     if isFocused, let place = frame.place(row: cursor.row, column: cursor.column) {
@@ -70,6 +71,18 @@ extension Canvas {
         self[place.x, place.y + row] = Cell(position < 0.5 ? "-" : "+", look.text)
       }
     }
+  }
+
+  /// Says in the middle of a cell that its value is no more than noise.
+  private mutating func drawNoiseMark(_ place: Rect, look: PlotLook) {
+    // Glyphs of size would say more than there is.
+    if look.needsGlyphs { fill(place, Cell(" ", look.muted)) }
+    let (x, y) = (place.x + (place.width - 1) / 2, place.y + (place.height - 1) / 2)
+    var style = self[x, y].style
+    if style.background != .standard {
+      style.foreground = style.background.isLight ? .index(236) : .index(248)
+    }
+    self[x, y] = Cell("≈", style)
   }
 
   private mutating func drawCursor(_ place: Rect) {

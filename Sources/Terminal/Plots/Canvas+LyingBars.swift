@@ -68,6 +68,13 @@ extension Canvas {
       guard level > 0 else { break }
       self[x + column, y] = Cell(BlockBar.widening[level], look.synthetic)
     }
+    let band = plot.bandEighths(of: bar, cells: frame.barWidth)
+    for column in 0..<frame.barWidth where band.covers(cell: column) {
+      let level = fill - 8 * column
+      guard level <= 0 || level >= 8 else { continue }
+      self[x + column, y] = level >= 8 ? Cell("▓", look.synthetic) : Cell("░", look.band)
+    }
+    defer { drawCompared(plot, bar, fill: fill, x: x, y: y, frame, look: look) }
     let real = BlockBar.eighths(plot.height(of: bar.real), cells: frame.barWidth)
     guard real > 0 else { return }
     let column = (real - 1) / 8
@@ -75,6 +82,18 @@ extension Canvas {
     let glyph: Character = part >= 6 ? "▕" : (part <= 2 ? "▏" : "│")
     let isFilled = fill - 8 * column >= 4
     self[x + column, y] = Cell(glyph, isFilled ? look.realOnFill : look.real)
+  }
+
+  /// A mark where the third series would end.
+  private mutating func drawCompared(
+    _ plot: HistogramPlot, _ bar: HistogramPlot.Bar, fill: Int, x: Int, y: Int,
+    _ frame: LyingFrame, look: PlotLook
+  ) {
+    let compared = BlockBar.eighths(plot.height(of: bar.compared), cells: frame.barWidth)
+    guard compared > 0 else { return }
+    let column = (compared - 1) / 8
+    let isFilled = fill - 8 * column >= 4
+    self[x + column, y] = Cell("◆", isFilled ? look.comparedOnFill : look.compared)
   }
 
   private mutating func drawScrollMark(_ frame: LyingFrame, start: Int, look: PlotLook) {

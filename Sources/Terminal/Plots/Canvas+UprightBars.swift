@@ -28,6 +28,9 @@ private struct BarCells {
   var columns: Range<Int>
   var real: Int
   var synthetic: Int
+  var compared: Int
+  /// The band's eighths; empty where there is none.
+  var band: Range<Int>
 
   /// The row of the real side's line, counted from the bottom; `nil` where there is none.
   var line: Int? { real > 0 ? (real - 1) / 8 : nil }
@@ -50,10 +53,13 @@ extension Canvas {
         BarCells(
           columns: start..<end,
           real: BlockBar.eighths(merged.height(of: bar.real), cells: area.height),
-          synthetic: BlockBar.eighths(merged.height(of: bar.synthetic), cells: area.height)))
+          synthetic: BlockBar.eighths(merged.height(of: bar.synthetic), cells: area.height),
+          compared: BlockBar.eighths(merged.height(of: bar.compared), cells: area.height),
+          band: merged.bandEighths(of: bar, cells: area.height)))
     }
     for (index, bar) in bars.enumerated() {
       drawFill(bar, in: area, look: look)
+      drawBand(bar, in: area, look: look)
       let before = gap == 0 && index > 0 ? bars[index - 1].line ?? -1 : -1
       drawOutline(bar, in: area, from: before, look: look)
       let isLast = gap > 0 || index == bars.count - 1
@@ -61,6 +67,7 @@ extension Canvas {
         drawEdge("▕", column: bar.columns.upperBound - 1, rows: 0..<line, bar, in: area, look: look)
       }
     }
+    for bar in bars { drawCompared(bar, in: area, look: look) }
     if let axis = plot.axis {
       drawAxis(axis, below: area, look: look)
     } else {
@@ -77,6 +84,27 @@ extension Canvas {
         self[area.x + column, bottom - row] = Cell(BlockBar.rising[level], look.synthetic)
       }
     }
+  }
+
+  /// Cells that lie at least half in the band: shaded, and darker where the bar fills them.
+  private mutating func drawBand(_ bar: BarCells, in area: Rect, look: PlotLook) {
+    let bottom = area.y + area.height - 1
+    for row in 0..<area.height where bar.band.covers(cell: row) {
+      let level = bar.synthetic - 8 * row
+      guard level <= 0 || level >= 8 else { continue }
+      let cell = level >= 8 ? Cell("▓", look.synthetic) : Cell("░", look.band)
+      for column in bar.columns { self[area.x + column, bottom - row] = cell }
+    }
+  }
+
+  /// A mark in the middle of the bar where the third series would end.
+  private mutating func drawCompared(_ bar: BarCells, in area: Rect, look: PlotLook) {
+    guard bar.compared > 0 else { return }
+    let row = (bar.compared - 1) / 8
+    let column = (bar.columns.lowerBound + bar.columns.upperBound - 1) / 2
+    let isFilled = bar.synthetic - 8 * row >= 4
+    self[area.x + column, area.y + area.height - 1 - row] = Cell(
+      "◆", isFilled ? look.comparedOnFill : look.compared)
   }
 
   /// The real side's line across the bar, and its left edge up or down from the row `before`.
@@ -144,5 +172,32 @@ extension Canvas {
         bar.label, x: area.x + columns.lowerBound, y: y + 1, width: columns.count, align: .center,
         style: look.axis)
     }
+  }
+}
+
+extension HistogramPlot {
+  /// The eighths of `cells` cells that a bar's band takes; empty where there is none.
+  func bandEighths(of bar: Bar, cells: Int) -> Range<Int> {
+    guard let (lower, upper) = bandHeights(of: bar) else { return 0..<0 }
+    func eighths(_ share: Double) -> Int {
+      Int((min(1, max(0, share)) * Double(max(0, cells)) * 8).rounded())
+    }
+    return eighths(lower)..<max(eighths(lower), eighths(upper))
+  }
+
+  /// Whether a band covers half a cell or more when `cells` cells are the plot's extent, so that it
+  /// can be seen.
+  public func showsBand(cells: Int) -> Bool {
+    bars.contains { bar in
+      let band = bandEighths(of: bar, cells: cells)
+      return (0..<max(0, cells)).contains { band.covers(cell: $0) }
+    }
+  }
+}
+
+extension Range<Int> {
+  /// Whether at least half of the eighths of a cell lie in the range.
+  func covers(cell: Int) -> Bool {
+    Swift.min(upperBound, 8 * cell + 8) - Swift.max(lowerBound, 8 * cell) >= 4
   }
 }

@@ -32,6 +32,8 @@ public enum ThemeRole: String, CaseIterable, Sendable {
   case real
   /// The synthetic data: a fill, or the right of a pair.
   case synthetic
+  /// A pinned state to compare with: marks and letters.
+  case pin
   /// The band in which noise alone would put a count.
   case band
   /// Lines behind a plot.
@@ -50,6 +52,12 @@ public enum ThemeRole: String, CaseIterable, Sendable {
   case spent
   /// Budget left.
   case unspent
+  /// Frames without the focus in curator mode.
+  case borderCurator
+  /// Frames without the focus in blind mode.
+  case borderBlind
+  /// Frames without the focus in design mode.
+  case borderDesign
   /// The mark of curator mode: real data is on the screen.
   case modeCurator
   /// The mark of blind mode: only charged measurements are on the screen.

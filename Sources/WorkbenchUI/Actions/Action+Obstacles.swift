@@ -1,3 +1,4 @@
+import Engine
 import Tables
 
 /// Reasons for which an action cannot be done; each is `nil` when nothing stands in the way.
@@ -27,11 +28,40 @@ enum Obstacle {
   }
 
   static let noDraft: @Sendable (ActionContext) -> String? = { context in
-    context.snapshot.syntheticRows == nil ? "there is no draft yet" : nil
+    if let refusal = context.snapshot.mode.draftRefusal { return refusal }
+    return context.snapshot.syntheticRows == nil ? "there is no draft yet" : nil
+  }
+
+  static let noPinnable: @Sendable (ActionContext) -> String? = { context in
+    guard !context.snapshot.columns.isEmpty else { return "open a table first (o)" }
+    return context.snapshot.pins.count >= 26 ? "every letter is taken; forget a pin first (P)" : nil
+  }
+
+  static let noPins: @Sendable (ActionContext) -> String? = { context in
+    context.snapshot.pins.isEmpty ? "nothing is pinned yet; p pins the present state" : nil
+  }
+
+  static let noEpsilonToTake: @Sendable (ActionContext) -> String? = { context in
+    context.state.epsilonToTake(in: context.snapshot) == nil
+      ? "move along ε first (← →); the cursor stands on the present ε" : nil
+  }
+
+  static let noOffer: @Sendable (ActionContext) -> String? = { context in
+    context.snapshot.journal.offer == nil ? "an earlier run has left no edits" : nil
+  }
+
+  static let notBlind: @Sendable (ActionContext) -> String? = { context in
+    guard !context.snapshot.columns.isEmpty else { return "open a table first (o)" }
+    return context.snapshot.mode == .blind
+      ? nil : "a pilot is for blind mode; V changes the mode"
   }
 
   static let noRows: @Sendable (ActionContext) -> String? = { context in
-    context.snapshot.realRows == nil && context.snapshot.syntheticRows == nil
+    if context.snapshot.mode == .design { return "design mode opens no rows; V changes the mode" }
+    if context.snapshot.mode == .blind, context.snapshot.syntheticRows == nil {
+      return "blind mode shows no real rows; I charges a pilot to explore"
+    }
+    return context.snapshot.realRows == nil && context.snapshot.syntheticRows == nil
       ? "the rows are not loaded yet" : nil
   }
 

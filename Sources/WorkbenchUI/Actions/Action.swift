@@ -16,12 +16,20 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case previousPane = "previous-pane"
   case choose
   case maximise
-  case epsilon, delta
+  case takeEpsilon = "take-epsilon"
+  case takeUpPin = "take-up-pin"
+  case goThere = "go-there"
+  case epsilon, delta, cap, target
   case rowCount = "row-count"
   case method
   case confirmDomain = "confirm-domain"
   case reroll = "re-roll"
   case undo, redo
+  case tradeOff = "trade-off"
+  case solve
+  case pin, pins, beside
+  case forgetPin = "forget-pin"
+  case journal, resume, mode, pilot
   case nextView = "next-view"
   case previousView = "previous-view"
   case association
@@ -62,6 +70,8 @@ public struct Action: Sendable {
     public var rank: Int
     /// The panes in which it is shown; all of them when empty.
     public var panes: Set<Pane> = []
+    /// The pages on which it is shown; all of the action's when empty.
+    public var pages: Set<Page> = []
   }
 
   /// Its name.

@@ -1,4 +1,7 @@
 extension ActionRegistry {
+  /// The pages on which a table is worked on.
+  static let working: Set<Page> = [.main, .rows, .tradeOff, .pins, .journal]
+
   /// Edits of the choices.
   static let editing: [Action] = [
     make(
@@ -20,14 +23,18 @@ extension ActionRegistry {
     make(
       .shareSet, [.char("s")], "Type a share", pages: [.main], unless: Obstacle.noShare),
     make(
-      .epsilon, [.char("e")], "Set the total ε (record level)", pages: [.main, .rows],
+      .epsilon, [.char("e")], "Set the total ε (record level)", pages: working,
       hint: Action.Hint(keys: "e", label: "ε", rank: 5), unless: Obstacle.noTable),
-    make(.delta, [.char("d")], "Set δ", pages: [.main, .rows], unless: Obstacle.noTable),
+    make(.delta, [.char("d")], "Set δ", pages: working, unless: Obstacle.noTable),
+    make(
+      .cap, [.char("C")], "Set a ceiling on the chosen column's own ε", pages: [.main],
+      hint: Action.Hint(keys: "C", label: "cap", rank: 12, panes: [.columns]),
+      unless: Obstacle.noShare),
     make(
       .rowCount, [.char("n")], "Set how many rows are written", pages: [.main, .rows],
       unless: Obstacle.noTable),
     make(
-      .method, [.char("M")], "Change the synthesis method", pages: [.main],
+      .method, [.char("M")], "Choose the synthesis method", pages: [.main, .tradeOff],
       unless: Obstacle.noTable),
     make(
       .confirmDomain, [.char("c")], "Take the chosen column's inferred domain as declared",
@@ -37,10 +44,10 @@ extension ActionRegistry {
       .reroll, [.char("y")], "Draw the draft's noise anew", pages: [.main, .rows],
       hint: Action.Hint(keys: "y", label: "re-roll", rank: 10), unless: Obstacle.noTable),
     make(
-      .undo, [.char("u")], "Take back the newest edit", pages: [.main, .rows],
+      .undo, [.char("u")], "Take back the newest edit", pages: working,
       hint: Action.Hint(keys: "u", label: "undo", rank: 4), unless: Obstacle.noTable),
     make(
-      .redo, [.char("U"), .control("r")], "Do again what was taken back", pages: [.main, .rows],
+      .redo, [.char("U"), .control("r")], "Do again what was taken back", pages: working,
       unless: Obstacle.noTable),
   ]
 }

@@ -5,10 +5,10 @@ extension ActionRegistry {
       .open, [.char("o")], "Open a table or a session",
       hint: Action.Hint(keys: "o", label: "open", rank: 13)),
     make(
-      .save, [.char("S")], "Save the session", pages: [.main, .rows],
+      .save, [.char("S")], "Save the session", pages: working,
       hint: Action.Hint(keys: "S", label: "save", rank: 11), unless: Obstacle.noTable),
     make(
-      .saveAs, [.char("A")], "Save the session under another name", pages: [.main, .rows],
+      .saveAs, [.char("A")], "Save the session under another name", pages: working,
       unless: Obstacle.noTable),
     make(
       .exportDraft, [.char("x")], "Write the draft, marked as one without guarantee",
@@ -19,7 +19,7 @@ extension ActionRegistry {
       unless: Obstacle.noTable),
     make(
       .release, [.char("R")], "Charge the ledger and write a release, after asking",
-      pages: [.main, .rows], hint: Action.Hint(keys: "R", label: "release", rank: 5),
+      pages: working, hint: Action.Hint(keys: "R", label: "release", rank: 5),
       unless: Obstacle.noTable),
   ]
 }

@@ -2,7 +2,7 @@ import Terminal
 
 extension ActionRegistry {
   /// The workbench itself.
-  static let working: [Action] = [
+  static let always: [Action] = [
     make(
       .cancel, [.control("c")], "Stop what is running and keep the last good result",
       unless: Obstacle.notBusy),
@@ -10,7 +10,7 @@ extension ActionRegistry {
     make(.repaint, [.control("l")], "Draw the screen again"),
     make(.suspend, [.control("z")], "Go back to the shell; fg returns"),
     make(
-      .back, [KeyStroke(.escape)], "Go back one level", pages: [.main, .rows, .notices]),
+      .back, [KeyStroke(.escape)], "Go back one level", pages: working.union([.notices])),
     make(
       .palette, [.char(":")], "Find a command by name",
       hint: Action.Hint(keys: ":", label: "palette", rank: 6)),

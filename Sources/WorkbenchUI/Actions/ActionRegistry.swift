@@ -4,7 +4,7 @@ import Terminal
 /// Every action of the workbench, in the order of the help screen.
 public enum ActionRegistry {
   /// All actions; each ``ActionID`` once.
-  public static let all: [Action] = editing + looking + files + working
+  public static let all: [Action] = editing + looking + comparing + files + always
 
   /// The action of that name.
   public static func action(_ id: ActionID) -> Action? { byID[id] }

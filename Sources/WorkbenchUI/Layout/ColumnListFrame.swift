@@ -26,6 +26,8 @@ public struct ColumnListFrame: Hashable, Sendable {
   public private(set) var share: Field?
   /// ε_c.
   public private(set) var epsilon: Field?
+  /// The cap on ε_c, where there is one to show.
+  public private(set) var cap: Field?
   /// The distance between real and synthetic.
   public private(set) var distance: Field?
   /// The shape of the distribution.
@@ -34,8 +36,9 @@ public struct ColumnListFrame: Hashable, Sendable {
   /// Lines of columns in a frame: all but the border and the heads.
   public static func visibleRows(in frame: Rect) -> Int { max(1, frame.height - 3) }
 
-  /// Lays out the frame of the list for names of up to `longestName` cells.
-  public init(in frame: Rect, longestName: Int) {
+  /// Lays out the frame of the list for names of up to `longestName` cells, with a column of caps
+  /// where some are set.
+  public init(in frame: Rect, longestName: Int, hasCaps: Bool = false) {
     let inner = Rect(
       x: frame.x + 1, y: frame.y + 2, width: frame.width - 2, height: frame.height - 3)
     lines = inner
@@ -44,9 +47,10 @@ public struct ColumnListFrame: Hashable, Sendable {
     let least = min(longestName, 10)
     var widths: [WritableKeyPath<ColumnListFrame, Field?>: Int] = [:]
     room -= least + 2
-    let wishes: [(WritableKeyPath<ColumnListFrame, Field?>, Int)] = [
-      (\.epsilon, 5), (\.bar, 5), (\.distance, 5), (\.share, 4), (\.shape, 10), (\.kind, 9),
-    ]
+    let caps: [(WritableKeyPath<ColumnListFrame, Field?>, Int)] = hasCaps ? [(\.cap, 5)] : []
+    let wishes: [(WritableKeyPath<ColumnListFrame, Field?>, Int)] =
+      [(\.epsilon, 5), (\.bar, 5), (\.distance, 5), (\.share, 4)] + caps
+      + [(\.shape, 10), (\.kind, 9)]
     for (field, width) in wishes {
       guard room >= width + 1 else { continue }
       widths[field] = width
@@ -66,7 +70,7 @@ public struct ColumnListFrame: Hashable, Sendable {
     marks = Field(x: x, width: 2)
     x += 3
     let order: [WritableKeyPath<ColumnListFrame, Field?>] = [
-      \.kind, \.bar, \.share, \.epsilon, \.distance, \.shape,
+      \.kind, \.bar, \.share, \.epsilon, \.cap, \.distance, \.shape,
     ]
     for field in order {
       guard let width = widths[field] else { continue }

@@ -27,16 +27,41 @@ struct PromptFrame {
   let explanation: Rect
   let field: Rect
   let refusal: Rect
+  /// What the answer would cost and bring; no lines where nothing is told or nothing fits.
+  let preview: Rect
 
-  init(size: Size) {
+  init(_ prompt: Prompt, size: Size) {
     let width = min(size.width, 84)
-    let height = min(size.height, 6)
+    let height = min(size.height, prompt.isEdit ? 13 : 6)
     frame = Rect(
       x: (size.width - width) / 2, y: max(0, (size.height - height) / 3), width: width,
       height: height)
     explanation = Rect(x: frame.x + 2, y: frame.y + 1, width: width - 4, height: 1)
     field = Rect(x: frame.x + 2, y: frame.y + 3, width: width - 4, height: 1)
     refusal = Rect(x: frame.x + 2, y: frame.y + 4, width: width - 4, height: 1)
+    preview = Rect(x: frame.x + 2, y: frame.y + 6, width: width - 4, height: height - 7)
+  }
+}
+
+/// Where the answers to a wanted accuracy go.
+struct AnswersFrame {
+  let frame: Rect
+  /// The answers, or the reason why there is none.
+  let list: Rect
+  /// What the chosen answer would cost and bring.
+  let preview: Rect
+
+  init(size: Size) {
+    let width = min(size.width, 96)
+    let height = min(size.height, 16)
+    frame = Rect(
+      x: (size.width - width) / 2, y: max(0, (size.height - height) / 3), width: width,
+      height: height)
+    let lower = height >= 14 ? 7 : 0
+    list = Rect(
+      x: frame.x + 2, y: frame.y + 1, width: width - 4, height: max(0, height - 3 - lower))
+    preview = Rect(
+      x: frame.x + 2, y: frame.y + height - 1 - lower, width: width - 4, height: max(0, lower - 1))
   }
 }
 

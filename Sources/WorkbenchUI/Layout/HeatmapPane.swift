@@ -1,5 +1,6 @@
 import Engine
 import Plots
+import Tables
 import Terminal
 
 /// The heatmap, laid out in its frame.
@@ -15,8 +16,18 @@ struct HeatmapPane {
   let row: Int
   let column: Int
 
+  /// The expected distance of the pair under the cursor, told before anything is spent.
+  let expected: ExpectedDistance?
+  /// The pin that the view is against, and why it cannot be; `nil` for the other views.
+  let pin: Pin?
+  let view: HeatmapView
+  /// What the real side is called.
+  private let realWord: String
+
   /// `nil` while there is no association to show.
-  init?(_ state: WorkbenchState, _ snapshot: Snapshot, in outer: Rect) {
+  init?(
+    _ state: WorkbenchState, _ snapshot: Snapshot, view: HeatmapView? = nil, in outer: Rect
+  ) {
     guard let association = snapshot.association, !association.columns.isEmpty else { return nil }
     self.association = association
     let names = association.columns.map { place in
@@ -25,11 +36,17 @@ struct HeatmapPane {
     self.names = names
     row = max(0, min(state.heatRow, names.count - 1))
     column = max(0, min(state.heatColumn, names.count - 1))
-    plot = HeatmapPane.plot(association, names, state.view)
+    let pin = state.comparedPin(in: snapshot)
+    let wanted = view ?? state.view
+    self.view = wanted == .pin && pin == nil ? .difference : wanted
+    self.pin = self.view == .pin ? pin : nil
+    realWord = snapshot.mode.realWord
+    expected = HeatmapPane.expected(association, snapshot.prediction, row, column)
+    plot = HeatmapPane.plot(association, names, self.view, self.pin)
     let inner = Rect(
       x: outer.x + 2, y: outer.y + 1, width: outer.width - 4, height: outer.height - 2)
     let longest = min(16, names.map { CellWidth.of($0) }.max() ?? 0)
-    let side = 27
+    let side = 30
     isBeside = inner.width - side - 2 >= longest + 1 + 3 * names.count && inner.height >= 9
     let map: Rect
     if isBeside {
@@ -62,26 +79,77 @@ struct HeatmapPane {
     return matrix[place]
   }
 
+  /// Whether the difference of the pair under the cursor is no more than noise; `nil` where that is
+  /// not known.
+  var isWithinNoise: Bool? {
+    guard row != column, let noise = value(association.noise),
+      let distance = value(association.pairDistance)
+    else { return nil }
+    return distance <= noise
+  }
+
+  /// Why there is no difference to the pin; `nil` where there is one.
+  var pinObstacle: String? {
+    guard let pin else { return nil }
+    if pin.measure != association.measure {
+      return "pin \(pin.letter) has \(pin.measure.title); a changes the measure"
+    }
+    return pin.association.count == association.synthetic.count
+      ? nil : "pin \(pin.letter) has other columns"
+  }
+
   /// What is read out of the pair under the cursor.
   var readings: [(name: String, value: String)] {
+    if let pin { return pinReadings(pin) }
     let real = value(association.real)
     let synthetic = value(association.synthetic)
     let difference = real.flatMap { real in synthetic.map { $0 - real } }
     func text(_ value: Double?) -> String {
       value.map { NumberText.fixed($0, digits: 3) } ?? NumberText.undefined
     }
-    return [
-      ("real", text(real)), ("synthetic", text(synthetic)),
+    var readings = [
+      (realWord, text(real)), ("synthetic", text(synthetic)),
       (
         "difference",
         difference.map { NumberText.signed($0, digits: 3) } ?? NumberText.undefined
       ),
       ("pair distance", text(value(association.pairDistance))),
     ]
+    if let expected, row != column { readings.append(("expected", expected.text)) }
+    if row != column, let noise = value(association.noise) {
+      readings.append(("noise alone", text(noise)))
+    }
+    return readings
+  }
+
+  private func pinReadings(_ pin: Pin) -> [(name: String, value: String)] {
+    let now = value(association.synthetic)
+    let then = value(pin.association)
+    func text(_ value: Double?) -> String {
+      value.map { NumberText.fixed($0, digits: 3) } ?? NumberText.undefined
+    }
+    let difference = now.flatMap { now in then.map { now - $0 } }
+    return [
+      ("synthetic", text(now)), ("pin \(pin.letter)", text(then)),
+      (
+        "difference",
+        difference.map { NumberText.signed($0, digits: 3) } ?? NumberText.undefined
+      ),
+      (realWord, text(value(association.real))),
+    ]
+  }
+
+  private static func expected(
+    _ association: Association, _ prediction: Prediction?, _ row: Int, _ column: Int
+  ) -> ExpectedDistance? {
+    guard association.columns.indices.contains(row),
+      association.columns.indices.contains(column), row != column
+    else { return nil }
+    return prediction?.pairs[Clique(association.columns[row], association.columns[column])]
   }
 
   private static func plot(
-    _ association: Association, _ names: [String], _ view: HeatmapView
+    _ association: Association, _ names: [String], _ view: HeatmapView, _ pin: Pin?
   ) -> HeatmapPlot {
     let size = names.count
     func value(_ matrix: [Double], _ place: Int) -> Double {
@@ -95,9 +163,19 @@ struct HeatmapPane {
       case .synthetic: return value(association.synthetic, place)
       case .difference:
         return value(association.synthetic, place) - value(association.real, place)
+      case .pin:
+        return value(association.synthetic, place) - value(pin?.association ?? [], place)
       }
     }
-    if view == .difference || association.measure != .cramersV {
+    if view == .difference {
+      // A pair whose distance noise alone explains has no difference to be seen.
+      let isWithin = (0..<size * size).map { place in
+        value(association.pairDistance, place) <= value(association.noise, place)
+          && place / size != place % size
+      }
+      return .differences(labels: names, values: values, isWithinNoise: isWithin)
+    }
+    if view == .pin || association.measure != .cramersV {
       return .differences(labels: names, values: values)
     }
     // Real and synthetic share one scale, so that going from one to the other shows change only.
@@ -110,21 +188,5 @@ struct HeatmapPane {
     return HeatmapPlot(
       rowLabels: names, columnLabels: names, values: values,
       scale: .sequential(lower: 0, upper: min(1, (top * 10).rounded(.up) / 10)))
-  }
-}
-
-/// The tabs on the heatmap's border.
-enum HeatmapTabs {
-  /// The cells of each tab's name.
-  static func spans(in frame: Rect) -> [(view: HeatmapView, x: Int, width: Int)] {
-    var x = frame.x + 3 + 11 + 2
-    var spans: [(HeatmapView, Int, Int)] = []
-    for view in HeatmapView.allCases {
-      let width = view.rawValue.count + 2
-      guard x + width < frame.x + frame.width - 1 else { break }
-      spans.append((view, x, width))
-      x += width
-    }
-    return spans
   }
 }

@@ -29,10 +29,11 @@ public struct HintsLine: Hashable, Sendable {
       guard let hint = action.hint, action.belongs(to: state.page) else { return nil }
       let isElsewhere =
         state.page == .main && !hint.panes.isEmpty && !hint.panes.contains(state.pane)
-      guard !isElsewhere else { return nil }
+      guard !isElsewhere, hint.pages.isEmpty || hint.pages.contains(state.page) else { return nil }
       let isPossible = action.obstacle(context) == nil
-      // A rare action shows only while it can be done.
-      if action.id == .confirmDomain && !isPossible { return nil }
+      // Rare actions show only while they can be done.
+      let isRare = [.confirmDomain, .pilot, .resume].contains(action.id)
+      if isRare && !isPossible { return nil }
       let label = HintsLine.label(action.id, hint.label, state)
       return (
         hint, Span(action: action.id, x: 0, keys: hint.keys, label: label, isPossible: isPossible)
@@ -72,6 +73,12 @@ public struct HintsLine: Hashable, Sendable {
       case .heatmap: "pair"
       }
     case (.up, .rows): "row"
+    case (.up, .tradeOff), (.left, .pins): "column"
+    case (.left, .tradeOff): "ε"
+    case (.up, .pins): "pin"
+    case (.up, .journal): "edit"
+    case (.nextView, .tradeOff): "distance of"
+    case (.tradeOff, .tradeOff), (.pins, .pins), (.journal, .journal): "back"
     case (.up, .start): "sample"
     case (.up, .notices): "scroll"
     case (.rows, .rows): "back"

@@ -26,9 +26,13 @@ struct HistogramView {
     self.histogram = histogram
     let isSorted = HistogramView.isSorted(column, histogram, state)
     self.isSorted = isSorted
+    let order = isSorted ? histogram.orderByCount : nil
+    let pinned = state.comparedPin(in: snapshot)?.histograms[state.columns.selected] ?? []
+    let fits = pinned.count == histogram.labels.count
     plot = HistogramView.plot(
-      column.schema, isSorted ? histogram.sorted : histogram, isSorted: isSorted,
-      isLogScale: state.isLogScale)
+      column.schema, order.map(histogram.ordered(by:)) ?? histogram,
+      compared: fits ? order.map { order in order.map { pinned[$0] } } ?? pinned : [],
+      isSorted: isSorted, isLogScale: state.isLogScale)
     let inner = Rect(
       x: frame.x + 2, y: frame.y + 1, width: frame.width - 4, height: frame.height - 2)
     let table = HistogramView.momentsWidth(histogram)
@@ -52,6 +56,16 @@ struct HistogramView {
   var isAllNull: Bool {
     guard histogram.realMoments.count == 0, histogram.realMoments.nulls > 0 else { return false }
     return plot.content == .noCells || plot.content == .noRows
+  }
+
+  /// Whether bands are wide enough to be seen where the plot goes.
+  var showsBand: Bool {
+    switch form {
+    case .upright(let frame):
+      plot.merged(toAtMost: frame.bars.width).showsBand(cells: frame.bars.height)
+    case .lying(let frame): plot.showsBand(cells: frame.barWidth)
+    case .nothing: false
+    }
   }
 
   /// How the plot is drawn where it goes.
@@ -91,11 +105,13 @@ struct HistogramView {
   static func momentsWidths(_ histogram: ColumnHistogram) -> (name: Int, real: Int, synthetic: Int)
   {
     let rows = moments(histogram)
+    let isMeasured = !histogram.realBand.isEmpty
     func widest(_ texts: [String], _ least: Int) -> Int {
       min(16, texts.reduce(least) { max($0, CellWidth.of($1)) })
     }
     return (
-      widest(rows.map(\.name), 6), widest(rows.map(\.real), 6), widest(rows.map(\.synthetic), 11)
+      widest(rows.map(\.name), 6), widest(rows.map(\.real), isMeasured ? 10 : 6),
+      widest(rows.map(\.synthetic), 11)
     )
   }
 
@@ -115,7 +131,8 @@ struct HistogramView {
   }
 
   private static func plot(
-    _ schema: ColumnSchema, _ histogram: ColumnHistogram, isSorted: Bool, isLogScale: Bool
+    _ schema: ColumnSchema, _ histogram: ColumnHistogram, compared: [Double], isSorted: Bool,
+    isLogScale: Bool
   ) -> HistogramPlot {
     var axis: Axis?
     if schema.domain.isCodes, !isSorted, histogram.labels.count > 16 {
@@ -131,22 +148,33 @@ struct HistogramView {
       default: axis = Axis(.number, from: first, to: last)
       }
     }
+    let isMeasured = !histogram.realBand.isEmpty
     return HistogramPlot(
-      labels: histogram.labels, real: histogram.real, synthetic: histogram.synthetic, axis: axis,
+      labels: histogram.labels, real: histogram.real, synthetic: histogram.synthetic,
+      compared: compared, band: isMeasured ? histogram.realBand : histogram.band,
+      bandSide: isMeasured ? .real : .synthetic, axis: axis,
       scale: isLogScale ? .logarithmic : .linear)
   }
 }
 
 extension ColumnHistogram {
-  /// The same with the cells of most real rows first; equal ones keep their order.
-  fileprivate var sorted: ColumnHistogram {
-    let order = real.indices.sorted { (real[$1], $0) < (real[$0], $1) }
-    var sorted = self
-    sorted.labels = order.compactMap { labels.indices.contains($0) ? labels[$0] : nil }
-    sorted.edges = []
-    sorted.real = order.map { real[$0] }
-    sorted.synthetic =
-      synthetic.count == real.count ? order.map { synthetic[$0] } : synthetic
-    return sorted
+  /// The cells of most real rows first; equal ones keep their order.
+  fileprivate var orderByCount: [Int] {
+    labels.indices.filter(real.indices.contains).sorted { (real[$1], $0) < (real[$0], $1) }
+  }
+
+  /// The same with its cells in another order.
+  fileprivate func ordered(by order: [Int]) -> ColumnHistogram {
+    func ordered(_ counts: [Double]) -> [Double] {
+      counts.count == labels.count ? order.map { counts[$0] } : counts
+    }
+    var result = self
+    result.labels = order.map { labels[$0] }
+    result.edges = []
+    result.real = ordered(real)
+    result.synthetic = ordered(synthetic)
+    result.band = ordered(band)
+    result.realBand = ordered(realBand)
+    return result
   }
 }

@@ -8,6 +8,8 @@ import Terminal
 public struct MainLayout: Hashable, Sendable {
   /// The extent of the screen.
   public let size: Size
+  /// Whether there is a line for what the next edit would do.
+  private let tellsNext: Bool
   /// The frame of the list of columns, where there is one.
   public let columns: Rect?
   /// The frame of the histogram, where there is one.
@@ -26,9 +28,10 @@ public struct MainLayout: Hashable, Sendable {
   /// The line on top: file, budget, mode.
   public var top: Rect { Rect(x: 0, y: 0, width: size.width, height: min(1, size.height)) }
 
-  /// The lines for the last effect and the stages: none on short screens, two on tall narrow ones.
+  /// The lines for the last effect, what the next edit would do, and the stages: none on short
+  /// screens, up to three on tall narrow ones.
   public var status: Rect {
-    let height = MainLayout.statusHeight(size)
+    let height = MainLayout.statusHeight(size, tellsNext)
     return Rect(x: 0, y: size.height - 1 - height, width: size.width, height: height)
   }
 
@@ -38,7 +41,7 @@ public struct MainLayout: Hashable, Sendable {
   }
 
   /// What is left between the top line and the status.
-  public var body: Rect { MainLayout.body(size) }
+  public var body: Rect { MainLayout.body(size, tellsNext) }
 
   /// The frame of a pane, where it is shown.
   public func frame(of pane: Pane) -> Rect? {
@@ -56,9 +59,12 @@ public struct MainLayout: Hashable, Sendable {
   }
 
   /// Lays out a screen of `size`; where there is room for one pane only it is `pane`.
-  public init(size: Size, pane: Pane, isMaximised: Bool = false) {
+  ///
+  /// - Parameter tellsNext: whether tall screens have a line for what the next edit would do.
+  public init(size: Size, pane: Pane, isMaximised: Bool = false, tellsNext: Bool = true) {
     self.size = size
-    let body = MainLayout.body(size)
+    self.tellsNext = tellsNext
+    let body = MainLayout.body(size, tellsNext)
     var frames: [Pane: Rect] = [:]
     let isTooSmall = size.width < MainLayout.least.width || size.height < MainLayout.least.height
     if isTooSmall {
@@ -109,13 +115,15 @@ public struct MainLayout: Hashable, Sendable {
     }
   }
 
-  private static func statusHeight(_ size: Size) -> Int {
+  private static func statusHeight(_ size: Size, _ tellsNext: Bool) -> Int {
     if size.height < 10 { return 0 }
-    return size.height >= 30 && size.width < 150 ? 2 : 1
+    if size.height < 30 { return 1 }
+    let lines = size.width < 150 ? 2 : 1
+    return lines + (tellsNext && (size.height >= 36 || lines == 1) ? 1 : 0)
   }
 
-  private static func body(_ size: Size) -> Rect {
+  private static func body(_ size: Size, _ tellsNext: Bool) -> Rect {
     Rect(
-      x: 0, y: 1, width: size.width, height: size.height - 2 - statusHeight(size))
+      x: 0, y: 1, width: size.width, height: size.height - 2 - statusHeight(size, tellsNext))
   }
 }

@@ -1,4 +1,5 @@
 import Engine
+import Plots
 import Terminal
 
 /// What a confirmation says: the object it is about, and what cannot be taken back.
@@ -15,6 +16,42 @@ struct ConfirmationText {
         [("The choices for \(name) are in no session file.", .text)],
         [("Opening \(path) leaves them behind.", .muted)],
       ]
+    case .mode(let present):
+      var text: [[(String, ThemeRole)]] = []
+      for mode in [present] + ExplorationMode.allCases.filter({ $0 != present }) {
+        text.append([
+          (" \(mode.rawValue.uppercased()) ", mode.markRole),
+          (mode == present ? "  now" : "", .muted),
+        ])
+        text += mode.consequences.flatMap { ConfirmationText.wrapped($0, width - 2) }.map {
+          [("  " + $0, .text)]
+        }
+      }
+      lines = text
+    case .resume(let offer):
+      let count = offer.count == 1 ? "1 edit" : "\(NumberText.grouped(offer.count)) edits"
+      let isOne = offer.count == 1
+      lines = [
+        [("\(count) of an earlier run \(isOne ? "was" : "were") not saved.", .text)],
+        [("newest  ", .muted), (offer.newest, .text), ("  \(offer.time)", .muted)], [],
+        [("Taken up, they can be undone one by one (u).", .muted)],
+      ]
+    case .pilot(let epsilon):
+      let budget = snapshot.budget
+      let cap = budget.capEpsilon.map { " of \(NumberText.fixed($0, digits: 2))" } ?? " · no cap"
+      lines =
+        [
+          [("dataset   ", .muted), (name, .text)],
+          [("charge    ", .muted), ("ε \(NumberText.plain(epsilon))  (record level)", .text)],
+          [
+            ("account   ", .muted),
+            ("ε spent \(NumberText.fixed(budget.spentEpsilon, digits: 2))\(cap)", .spent),
+          ], [],
+        ]
+        + ConfirmationText.wrapped(
+          "The charge is made first and cannot be taken back. Its measurements are kept and go "
+            + "into the release.", width
+        ).map { [($0, .warn)] }
     case .release(let path):
       let charge = ReleaseCharge(snapshot)
       var text = (charge.lines + [("file", path)]).map { line -> [(String, ThemeRole)] in
@@ -37,6 +74,9 @@ struct ConfirmationText {
     case .quit: "unsaved choices"
     case .open: "unsaved choices"
     case .release: "release"
+    case .mode: "mode: how the real rows may be looked at"
+    case .resume: "unsaved edits"
+    case .pilot: "pilot"
     }
   }
 

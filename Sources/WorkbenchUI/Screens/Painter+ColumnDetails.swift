@@ -46,6 +46,14 @@ extension Painter {
         (" of \(NumberText.plain(total)) · \(percent) %", .muted),
       ])
     }
+    let cap = snapshot.choices.caps[schema.name]
+    lines.append([
+      ("cap on ε_c ", .muted), (cap.map(NumberText.plain) ?? "none", .text),
+      ("  C sets one", .muted),
+    ])
+    if let expected = snapshot.prediction?.columns[state.columns.selected] {
+      lines.append([("expected distance ", .muted), (expected.text, .text)])
+    }
     if let epsilon = column.columnEpsilon {
       lines.append([
         ("ε_c ", .muted), (NumberText.fixed(epsilon, digits: 2), .text),

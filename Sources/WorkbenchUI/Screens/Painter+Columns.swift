@@ -16,7 +16,8 @@ extension Painter {
       return
     }
     let longest = columns.map { CellWidth.of($0.schema.name) }.max() ?? 0
-    let fields = ColumnListFrame(in: frame, longestName: longest)
+    let fields = ColumnListFrame(
+      in: frame, longestName: longest, hasCaps: !snapshot.choices.caps.isEmpty)
     drawColumnHeads(fields, y: frame.y + 1)
     let first = state.columns.firstLine(height: fields.lines.height, of: columns.count)
     let top = max(2, columns.reduce(0) { max($0, state.share(of: $1)) })
@@ -60,6 +61,7 @@ extension Painter {
       head(fields.share, "share", .right)
     }
     head(fields.epsilon, "ε_c", .right)
+    head(fields.cap, "cap", .right)
     head(fields.distance, "dist", .right)
     head(fields.shape, "shape", .left)
   }
@@ -100,6 +102,9 @@ extension Painter {
     number(
       column.columnEpsilon.map { NumberText.fixed($0, digits: 2) } ?? NumberText.undefined,
       fields.epsilon, y, isPending ? .stale : (isQuiet ? .muted : .text))
+    let cap = snapshot.choices.caps[column.schema.name]
+    number(
+      cap.map(NumberText.plain) ?? NumberText.undefined, fields.cap, y, cap == nil ? .muted : .text)
     let isStale = column.isStale || !state.pendingShares.isEmpty
     number(
       column.distance.map { NumberText.proportion($0) } ?? NumberText.undefined, fields.distance, y,

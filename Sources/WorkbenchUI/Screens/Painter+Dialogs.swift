@@ -7,11 +7,12 @@ extension Painter {
     case .menu(let menu): drawMenu(menu)
     case .prompt(let prompt): drawPrompt(prompt)
     case .confirmation(let confirmation): drawConfirmation(confirmation)
+    case .answers(let list): drawAnswers(list)
     case nil: break
     }
   }
 
-  private mutating func drawDialogFrame(_ frame: Rect, title text: String) {
+  mutating func drawDialogFrame(_ frame: Rect, title text: String) {
     canvas.fill(frame, Cell(" ", theme[.text]))
     canvas.box(frame, style: theme[.borderFocused])
     title([(text, .title)], on: frame)
@@ -60,13 +61,14 @@ extension Painter {
   }
 
   private mutating func drawPrompt(_ prompt: Prompt) {
-    let place = PromptFrame(size: size)
+    let place = PromptFrame(prompt, size: size)
     drawDialogFrame(place.frame, title: prompt.title)
     canvas.text(
       prompt.explanation, x: place.explanation.x, y: place.explanation.y, style: theme[.muted],
       maxWidth: place.explanation.width, ellipsis: true)
     drawField(prompt.field, in: place.field, mark: "")
     guard place.frame.height >= 6 else { return }
+    if prompt.isEdit { drawPreview(in: place.preview) }
     if let refusal = prompt.refusal {
       run(
         [("✗ ", .bad), (refusal, .bad)], x: place.refusal.x, y: place.refusal.y,
@@ -75,6 +77,19 @@ extension Painter {
       run(
         [("Enter", .hintKey), (" take it  ", .hint), ("Esc", .hintKey), (" leave it", .hint)],
         x: place.refusal.x, y: place.refusal.y, maxWidth: place.refusal.width)
+    }
+  }
+
+  /// What the edit that is near would cost and bring; below a line, as far as it fits.
+  mutating func drawPreview(in place: Rect) {
+    guard place.height > 0, place.width > 0 else { return }
+    canvas.horizontalLine(
+      x: place.x - 2, y: place.y - 1, length: place.width + 4, style: theme[.borderFocused])
+    let lines =
+      state.preview(in: snapshot).map { PreviewText($0).lines(width: place.width) }
+      ?? [[(state.consideredEdit(in: snapshot) == nil ? "" : "reckoning…", .muted)]]
+    for (row, line) in lines.prefix(place.height).enumerated() {
+      run(line, x: place.x, y: place.y + row, maxWidth: place.width)
     }
   }
 
@@ -112,7 +127,13 @@ extension Painter {
         "[ \(button.rawValue) ]", x: rect.x, y: rect.y,
         style: theme[isFocused ? .selection : .text], maxWidth: rect.width)
     }
-    guard confirmation.buttons.count > 1, let last = place.buttons.last else { return }
+    if case .mode = confirmation.matter, let preview = state.preview(in: snapshot),
+      let line = PreviewText(preview).lines(width: place.text.width).first,
+      let button = place.buttons.first, button.y > place.text.y
+    {
+      run(line, x: place.text.x, y: button.y - 1, maxWidth: place.text.width)
+    }
+    guard confirmation.takesYes, let last = place.buttons.last else { return }
     canvas.text(
       confirmation.typed.isEmpty ? "or type yes" : confirmation.typed, x: last.x + last.width + 2,
       y: last.y, style: theme[confirmation.typed.isEmpty ? .muted : .accent],

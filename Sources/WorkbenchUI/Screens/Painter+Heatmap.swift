@@ -4,19 +4,24 @@ import Terminal
 
 extension Painter {
   /// Association of every two columns, and the pair under the cursor read out.
-  mutating func drawHeatmap(_ frame: Rect) {
-    let pane = HeatmapPane(state, snapshot, in: frame)
-    let needsDraft = state.view != .real && pane?.association.synthetic.isEmpty != false
+  mutating func drawHeatmap(_ frame: Rect, view fixed: HeatmapView? = nil) {
+    let pane = HeatmapPane(state, snapshot, view: fixed, in: frame)
+    let view = pane?.view ?? fixed ?? state.view
+    let needsDraft = view != .real && pane?.association.synthetic.isEmpty != false
     let isStale =
-      state.view != .real
+      view != .real
       && pane.map { state.isStale($0.association.generation, in: snapshot) } == true
     title(
       [("association", .title)],
       trailing: isStale ? staleMark : [(snapshot.choices.associationMeasure.title, .muted)],
-      taken: HeatmapTabs.spans(in: frame).reduce(0) { $0 + $1.width }, on: frame)
-    drawTabs(frame)
+      taken: HeatmapTabs(state, snapshot, in: frame).spans.reduce(0) { $0 + $1.width }, on: frame)
+    drawTabs(frame, chosen: view, isFixed: fixed != nil)
     guard let pane else {
-      say(snapshot.isBusy || state.isOpening ? "counting…" : "no pairs to show", in: frame)
+      say(nothingYet("counting…", "no pairs to show"), in: frame)
+      return
+    }
+    if let obstacle = pane.pinObstacle {
+      say(obstacle, in: frame)
       return
     }
     if needsDraft {
@@ -25,7 +30,8 @@ extension Painter {
     }
     let look = PlotLook(theme)
     canvas.heatmap(
-      pane.plot, pane.frame, cursor: (pane.row, pane.column), isFocused: state.pane == .heatmap,
+      pane.plot, pane.frame, cursor: (pane.row, pane.column),
+      isFocused: fixed != nil || state.pane == .heatmap,
       look: look)
     if pane.isBeside {
       drawReadoutBlock(pane, look)
@@ -34,11 +40,15 @@ extension Painter {
     }
   }
 
-  private mutating func drawTabs(_ frame: Rect) {
-    for span in HeatmapTabs.spans(in: frame) {
-      let isChosen = span.view == state.view
-      let text = isChosen ? "[\(span.view.rawValue)]" : " \(span.view.rawValue) "
-      canvas.text(text, x: span.x, y: frame.y, style: theme[isChosen ? .accent : .muted])
+  private mutating func drawTabs(_ frame: Rect, chosen: HeatmapView, isFixed: Bool) {
+    let spans = HeatmapTabs(state, snapshot, in: frame).spans
+    for span in spans {
+      let isChosen = span.view == chosen
+      guard isChosen || !isFixed else { continue }
+      let text = isChosen ? "[\(span.text)]" : " \(span.text) "
+      canvas.text(
+        text, x: isFixed ? spans[0].x : span.x, y: frame.y,
+        style: theme[isChosen ? .accent : .muted])
     }
   }
 
@@ -51,11 +61,22 @@ extension Painter {
       let y = area.y + 2 + row
       canvas.text(reading.name, x: area.x, y: y, style: theme[.muted])
       canvas.text(
-        reading.value, x: area.x + 14, y: y, width: 8, align: .right,
-        style: theme[Painter.role(reading.name)])
+        reading.value, x: area.x + 14, y: y, width: max(8, CellWidth.of(reading.value)),
+        align: .right, style: theme[Painter.role(reading.name)])
     }
-    canvas.heatmapLegend(
-      pane.plot, x: area.x, y: area.y + area.height - 1, width: area.width, look: look)
+    let y = area.y + 3 + pane.readings.count
+    if pane.view != .pin, pane.isWithinNoise != nil, y < area.y + area.height - 2 {
+      run(noiseWords(pane, isShort: false), x: area.x, y: y, maxWidth: area.width)
+    }
+    drawHeatmapLegend(pane, y: area.y + area.height - 1, look)
+  }
+
+  private mutating func drawHeatmapLegend(_ pane: HeatmapPane, y: Int, _ look: PlotLook) {
+    let area = pane.readout
+    let used = canvas.heatmapLegend(pane.plot, x: area.x, y: y, width: area.width, look: look)
+    let note = "  ≈ within noise"
+    guard pane.plot.hasNoiseMarks, used + CellWidth.of(note) <= area.width else { return }
+    canvas.text(note, x: area.x + used, y: y, style: theme[.muted])
   }
 
   private mutating func drawReadoutLine(_ pane: HeatmapPane, _ look: PlotLook) {
@@ -65,32 +86,47 @@ extension Painter {
     ]
     var used = CellWidth.of(parts[0].0)
     let readings = pane.readings
+    let words = noiseWords(pane, isShort: true)
+    let room = area.width - words.reduce(0) { $0 + CellWidth.of($1.0) }
     let needed = readings.prefix(3).reduce(used) { $0 + 3 + $1.name.count + $1.value.count }
-    if needed > area.width, readings.count >= 3 {
+    if needed > room, readings.count >= 3 {
       parts += [
         ("  ", .muted), (readings[0].value, .real), (" | ", .muted),
-        (readings[1].value, .synthetic), ("  ", .muted), (readings[2].value, .text),
+        (readings[1].value, pane.pin == nil ? .synthetic : .pin), ("  ", .muted),
+        (readings[2].value, .text),
       ]
+      used = parts.reduce(0) { $0 + CellWidth.of($1.0) }
+      if used <= room { parts += words }
     } else {
       for reading in readings {
         let width = 3 + reading.name.count + reading.value.count
-        guard used + width <= area.width else { break }
+        guard used + width <= room else { break }
         parts += [("  \(reading.name) ", .muted), (reading.value, Painter.role(reading.name))]
         used += width
       }
+      parts += words
     }
     let lines = area.height
     run(parts, x: area.x, y: area.y + (lines > 2 ? 1 : 0), maxWidth: area.width)
-    if lines > 1 {
-      canvas.heatmapLegend(
-        pane.plot, x: area.x, y: area.y + lines - 1, width: area.width, look: look)
-    }
+    if lines > 1 { drawHeatmapLegend(pane, y: area.y + lines - 1, look) }
+  }
+
+  /// Whether the pair differs by more than noise, in words.
+  private func noiseWords(_ pane: HeatmapPane, isShort: Bool) -> [(String, ThemeRole)] {
+    guard pane.view != .pin, let isWithin = pane.isWithinNoise else { return [] }
+    let noise = pane.value(pane.association.noise).map { NumberText.fixed($0, digits: 3) } ?? ""
+    let lead = isShort ? "  " : ""
+    let tail = isShort ? " \(noise)" : ""
+    return isWithin
+      ? [(lead + "≈ within noise" + tail, .muted)]
+      : [(lead + "beyond noise" + tail, .warn)]
   }
 
   private static func role(_ reading: String) -> ThemeRole {
     switch reading {
-    case "real": .real
+    case "real", "measured": .real
     case "synthetic": .synthetic
+    case _ where reading.hasPrefix("pin "): .pin
     default: .text
     }
   }

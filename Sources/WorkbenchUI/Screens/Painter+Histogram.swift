@@ -15,25 +15,34 @@ extension Painter {
     let isStale = view.map {
       $0.plot.hasSynthetic && state.isStale($0.histogram.generation, in: snapshot)
     }
-    let distance: [(String, ThemeRole)] =
-      column.distance.map {
-        [("distance ", .muted), (NumberText.fixed($0, digits: 3), .text)]
-      } ?? []
+    let distance = distanceWords(column, isLong: true)
     let notes = view.map(histogramNotes) ?? []
     // That numbers are stale matters more than the domain.
     let isCut =
       isStale == true
       && fitting([staleMark], beside: histogramTitle(column), on: frame).isEmpty
-    let name = isCut ? Array(histogramTitle(column).prefix(1)) : histogramTitle(column)
+    let full = histogramTitle(column)
+    // What was promised matters more than the domain, which stands beside the list as well.
+    let name =
+      isCut
+      ? Array(full.prefix(1))
+      : [full, full.dropLast()].map { Array($0) }.first {
+        !fitting([notes + distance], beside: $0, on: frame).isEmpty
+      } ?? full
     let mark = isStale == true ? staleMark : distance
     title(
       name,
       trailing: fitting(
-        isStale == true ? [notes + mark, mark] : [notes + mark, notes, mark], beside: name,
+        isStale == true
+          ? [notes + mark, mark]
+          : [notes + mark, notes + distanceWords(column, isLong: false), notes, mark],
+        beside: name,
         on: frame), on: frame)
     guard let view else {
       say(
-        column.isModelled ? "counting…" : column.reason ?? "left out of the model", in: frame)
+        column.isModelled
+          ? nothingYet("counting…", "nothing counted yet")
+          : column.reason ?? "left out of the model", in: frame)
       return
     }
     if view.isAllNull {
@@ -47,6 +56,19 @@ extension Painter {
     }
     if let area = view.momentsArea { drawMoments(view, area, isStale: isStale == true) }
     if let area = view.momentsLines { drawMomentsLines(view, area) }
+  }
+
+  /// The measured distance, and the one that the plan has promised.
+  private func distanceWords(_ column: ColumnSummary, isLong: Bool) -> [(String, ThemeRole)] {
+    let expected = snapshot.prediction?.columns[state.columns.selected]
+    var parts: [(String, ThemeRole)] = []
+    if let distance = column.distance {
+      parts = [("distance ", .muted), (NumberText.fixed(distance, digits: 3), .text)]
+    }
+    guard let expected, isLong || parts.isEmpty else { return parts }
+    return parts + [
+      (parts.isEmpty ? "expected " : " · expected ", .muted), (expected.text, .text),
+    ]
   }
 
   private mutating func drawPlot(_ view: HistogramView, isStale: Bool) {
@@ -78,6 +100,9 @@ extension Painter {
     if case .oneCell(let label) = view.plot.content {
       notes.append(("all rows: \(label)  ", .muted))
     }
+    if view.plot.hasCompared, let pin = state.comparedPin(in: snapshot) {
+      notes.append(("◆ pin \(pin.letter)  ", .pin))
+    }
     if !view.plot.hasSynthetic, view.histogram.syntheticMoments == nil {
       notes.append(("no draft yet  ", .muted))
     }
@@ -89,7 +114,8 @@ extension Painter {
     let real = area.x + widths.name + 2
     let synthetic = real + widths.real + 2
     canvas.text(
-      "real ▁", x: real, y: area.y, width: widths.real, align: .right, style: theme[.real])
+      "\(snapshot.mode.realWord) ▁", x: real, y: area.y, width: widths.real, align: .right,
+      style: theme[.real])
     canvas.text(
       "synthetic █", x: synthetic, y: area.y, width: widths.synthetic, align: .right,
       style: theme[isStale ? .stale : .synthetic])
@@ -104,13 +130,27 @@ extension Painter {
         moment.synthetic, x: synthetic, y: y, width: widths.synthetic, align: .right,
         style: theme[isStale ? .stale : .text])
     }
+    let y = area.y + 2 + HistogramView.moments(view.histogram).count
+    if let band = bandWords(view), y < area.y + area.height {
+      run([band], x: area.x, y: y, maxWidth: area.width)
+    }
+  }
+
+  /// The legend of the bands, and what to think where they are too narrow to be drawn.
+  private func bandWords(_ view: HistogramView) -> (String, ThemeRole)? {
+    guard view.plot.hasBand else { return nil }
+    let side = view.plot.bandSide == .real ? " of what was measured" : ""
+    return view.showsBand
+      ? ("95% band ░\(side)", .band) : ("95% band: under half a cell", .muted)
   }
 
   /// The moments in one or two lines; what does not fit whole is left out, the rarest read first.
   private mutating func drawMomentsLines(_ view: HistogramView, _ area: Rect) {
     let real = view.histogram.realMoments
     let synthetic = view.histogram.syntheticMoments
-    var groups: [[(String, ThemeRole)]] = [[("real ▁", .real), ("  synthetic █", .synthetic)]]
+    var groups: [[(String, ThemeRole)]] = [
+      [("\(snapshot.mode.realWord) ▁", .real), ("  synthetic █", .synthetic)]
+    ]
     func pair(_ name: String, _ value: (Moments) -> String) {
       groups.append([
         ("\(name) ", .muted), (value(real), .text), (" | ", .muted),
@@ -118,6 +158,9 @@ extension Painter {
       ])
     }
     if !real.mean.isEmpty, real.mean != NumberText.undefined { pair("mean") { $0.mean } }
+    if view.plot.hasBand, view.showsBand {
+      groups.append([(area.height > 1 ? "95% band ░" : "band ░", .band)])
+    }
     if HistogramView.hasQuartiles(real) {
       pair("quartiles") { $0.quartiles.joined(separator: " ") }
     } else if !real.mode.isEmpty, real.mode != NumberText.undefined {

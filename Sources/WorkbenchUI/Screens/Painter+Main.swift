@@ -8,7 +8,9 @@ extension Painter {
     let layout = state.layout
     let others = Pane.allCases.filter { $0 != state.pane }
     for pane in others {
-      if let frame = layout.frame(of: pane) { canvas.box(frame, style: theme[.border]) }
+      if let frame = layout.frame(of: pane) {
+        canvas.box(frame, style: theme[snapshot.mode.borderRole])
+      }
     }
     if let frame = layout.frame(of: state.pane) {
       canvas.box(frame, style: theme[.borderFocused])
@@ -18,11 +20,27 @@ extension Painter {
     if let frame = layout.heatmap { drawHeatmap(frame) }
   }
 
-  /// A sentence in the middle of a pane that has nothing to show yet.
+  /// A sentence in the middle of a pane that has nothing to show yet, in as many lines as it needs.
   mutating func say(_ text: String, in frame: Rect) {
-    canvas.text(
-      text, x: frame.x + 2, y: frame.y + frame.height / 2, width: frame.width - 4, align: .center,
-      style: theme[.muted])
+    guard frame.width > 4 else { return }
+    let lines = ConfirmationText.wrapped(text, frame.width - 4).prefix(max(1, frame.height - 2))
+    let top = frame.y + frame.height / 2 - (lines.count - 1) / 2
+    for (row, line) in lines.enumerated() {
+      canvas.text(
+        line, x: frame.x + 2, y: top + row, width: frame.width - 4, align: .center,
+        style: theme[.muted])
+    }
+  }
+
+  /// What a pane says that has nothing to show: what is under way, or what the mode keeps from it.
+  func nothingYet(_ underWay: String, _ nothing: String) -> String {
+    if snapshot.mode == .design {
+      return "no data: the private file is not opened before the release"
+    }
+    if snapshot.mode == .blind, snapshot.pilot == nil, !snapshot.isBusy {
+      return "nothing is measured yet: I charges a pilot to explore"
+    }
+    return snapshot.isBusy || state.isOpening ? underWay : nothing
   }
 
   /// The mark of a pane whose numbers an edit has overtaken.

@@ -5,20 +5,21 @@ import Terminal
 extension Painter {
   /// Real and synthetic rows as they would be written.
   mutating func drawRows() {
-    let layout = RowsLayout(body: state.layout.body, side: state.rowSide)
+    let layout = RowsLayout(body: state.layout.body, side: state.rowSide(in: snapshot))
     if let frame = layout.real {
-      canvas.box(frame, style: theme[.border])
+      canvas.box(frame, style: theme[snapshot.mode.borderRole])
     }
     if let frame = layout.synthetic {
-      canvas.box(frame, style: theme[.border])
+      canvas.box(frame, style: theme[snapshot.mode.borderRole])
     }
     if let frame = layout.real {
       drawGrid(snapshot.realRows, name: "real rows", role: .real, empty: "loading…", frame)
     }
     if let frame = layout.synthetic {
       drawGrid(
-        snapshot.syntheticRows, name: "synthetic rows", role: .synthetic, empty: "no draft yet",
-        frame)
+        snapshot.syntheticRows,
+        name: snapshot.mode == .blind ? "synthetic rows of the pilot" : "synthetic rows",
+        role: .synthetic, empty: nothingYet("drawing…", "no draft yet"), frame)
     }
   }
 

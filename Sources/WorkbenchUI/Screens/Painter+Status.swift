@@ -3,25 +3,63 @@ import Plots
 import Terminal
 
 extension Painter {
-  /// The effect of the last edit, or the newest notice, and the stages.
+  /// The effect of the last edit or the newest notice, what the next edit would do, and the stages.
   mutating func drawStatus() {
     let area = state.layout.status
     guard area.height > 0 else {
       if let notice = state.log.current { drawNotice(notice, y: size.height - 2) }
       return
     }
-    if area.height == 2 {
+    switch area.height {
+    case 1:
+      let left = isEffectKnown ? effectText : previewText
+      let used = drawStages(y: area.y, room: stageRoom(beside: left))
+      if isEffectKnown || previewText.isEmpty {
+        drawEffect(y: area.y, room: size.width - 4 - used)
+      } else {
+        drawNext(y: area.y, room: size.width - 4 - used)
+      }
+    case 2 where size.width < 150:
       drawStages(y: area.y + 1, room: size.width - 2)
+      if isEffectKnown || previewText.isEmpty {
+        drawEffect(y: area.y, room: size.width - 2)
+      } else {
+        drawNext(y: area.y, room: size.width - 2)
+      }
+    case 2:
+      let used = drawStages(y: area.y, room: stageRoom(beside: effectText))
+      drawEffect(y: area.y, room: size.width - 4 - used)
+      drawNext(y: area.y + 1, room: size.width - 2)
+    default:
       drawEffect(y: area.y, room: size.width - 2)
-      return
+      drawNext(y: area.y + 1, room: size.width - 2)
+      drawStages(y: area.y + 2, room: size.width - 2)
     }
-    let effect = effectText.isEmpty ? 0 : CellWidth.of(effectText) + 4
-    let used = drawStages(y: area.y, room: max(snapshot.isBusy ? 12 : 0, size.width - 2 - effect))
-    drawEffect(y: area.y, room: size.width - 4 - used)
+  }
+
+  /// Whether something has just happened that is to be told.
+  private var isEffectKnown: Bool { state.log.current != nil || state.record != nil }
+
+  private func stageRoom(beside text: String) -> Int {
+    let used = text.isEmpty ? 0 : CellWidth.of(text) + 4
+    return max(snapshot.isBusy ? 12 : 0, size.width - 2 - used)
   }
 
   private var effectText: String {
     state.log.current?.text ?? state.record?.effect(in: snapshot) ?? ""
+  }
+
+  /// What `+` would do to the chosen column.
+  private var previewText: String {
+    guard state.page == .main, state.overlays.isEmpty, let preview = state.preview(in: snapshot)
+    else { return "" }
+    return "+ " + PreviewText(preview).line
+  }
+
+  private mutating func drawNext(y: Int, room: Int) {
+    let text = previewText
+    guard !text.isEmpty else { return }
+    run([("+ ", .hintKey), (String(text.dropFirst(2)), .muted)], x: 1, y: y, maxWidth: room)
   }
 
   private mutating func drawEffect(y: Int, room: Int) {
@@ -32,10 +70,11 @@ extension Painter {
         record.effect(in: snapshot), x: 1, y: y, style: theme[.accent], maxWidth: room,
         ellipsis: true)
     } else if let distance = snapshot.meanPairDistance {
+      let expected = snapshot.prediction?.meanPair.map { " · expected \($0.text)" } ?? ""
       run(
         [
           ("mean pair distance ", .muted), (NumberText.fixed(distance, digits: 3), .text),
-          ("  drafts carry no guarantee and cost nothing", .muted),
+          (expected, .text), ("  drafts carry no guarantee and cost nothing", .muted),
         ], x: 1, y: y, maxWidth: room)
     }
   }
@@ -64,7 +103,9 @@ extension Painter {
       let parts = stageParts(detail)
       let width = parts.reduce(0) { $0 + CellWidth.of($1.0) }
       guard width > 0, width <= room else { continue }
-      let x = state.layout.status.height == 2 ? 1 : size.width - 1 - width
+      let status = state.layout.status
+      let isOwnLine = status.height > 1 && y == status.y + status.height - 1
+      let x = isOwnLine ? 1 : size.width - 1 - width
       run(parts, x: x, y: y, maxWidth: width)
       return width
     }
@@ -79,27 +120,60 @@ extension Painter {
     guard !stages.isEmpty else { return [] }
     let total = stages.filter { $0.state == .done }.reduce(0) { $0 + $1.milliseconds }
     let sum = NumberText.duration(milliseconds: total)
+    // How long something took tells of the real rows, so only the curator is told.
+    let isTimed = snapshot.mode == .curator
     if detail == .newest {
       if let running = stages.first(where: { $0.state == .running }) {
-        return [("\(running.name) ", .text), ("●", .warn)]
+        return [("\(running.name) ", .text), ("●", .warn)] + Painter.progress(running)
       }
       if let failed = stages.first(where: { $0.state == .failed }) {
         return [("\(failed.name) ✗", .bad)]
       }
-      return [("✓ ", .good), (sum, .muted)]
+      return [("✓ ", .good), (isTimed ? sum : "", .muted)]
     }
     let each = stages.flatMap { stage -> [(String, ThemeRole)] in
       let (mark, role) = Painter.look(stage.state)
+      let progress = stage.state == .running ? Painter.progress(stage) : []
+      if !progress.isEmpty {
+        return [("\(stage.name) ", .muted), (mark, role)] + progress + [("  ", .text)]
+      }
+      guard isTimed else { return [("\(stage.name) ", .muted), (mark, role), ("  ", .text)] }
       if detail == .shortTimes, stage.state == .done {
         let time = NumberText.fixed(
           stage.milliseconds, digits: stage.milliseconds < 9.95 ? 1 : 0)
         return [("\(stage.name) ", .muted), ("\(time)  ", .good)]
       }
       let time = NumberText.duration(milliseconds: stage.milliseconds)
-      let isTimed = detail == .times && stage.state == .done && stage.milliseconds >= 0.05
-      return [("\(stage.name) ", .muted), (mark, role), (isTimed ? " \(time)  " : "  ", .text)]
+      let showsTime = detail == .times && stage.state == .done && stage.milliseconds >= 0.05
+      return [("\(stage.name) ", .muted), (mark, role), (showsTime ? " \(time)  " : "  ", .text)]
     }
-    return each + [("= ", .muted), (sum, .text)]
+    return isTimed ? each + [("= ", .muted), (sum, .text)] : each
+  }
+
+  /// How far a stage is and how long it will take, where it takes over a second.
+  static func progress(_ stage: StageStatus) -> [(String, ThemeRole)] {
+    guard stage.milliseconds >= 1000 || (stage.secondsLeft ?? 0) >= 1 else { return [] }
+    var parts: [(String, ThemeRole)] = []
+    if let fraction = stage.fraction, fraction.isFinite {
+      let done = min(1, max(0, fraction))
+      let bar = BlockBar.rule(done, width: 6)
+      parts += [
+        (" " + bar.rule, .accent), (bar.track, .grid),
+        (" \(Int((done * 100).rounded())) %", .text),
+      ]
+    }
+    if let seconds = stage.secondsLeft, seconds.isFinite {
+      parts.append((" · \(Painter.time(seconds)) left", .muted))
+    }
+    return parts
+  }
+
+  /// Such as `4 s`, `2 min`, `3 h`.
+  private static func time(_ seconds: Double) -> String {
+    let seconds = min(1e6, max(1, seconds.rounded(.up)))
+    if seconds < 90 { return "\(Int(seconds)) s" }
+    return seconds < 5400
+      ? "\(Int((seconds / 60).rounded())) min" : "\(Int((seconds / 3600).rounded())) h"
   }
 
   /// The mark of a stage's state; `=` means that its earlier result was used again.

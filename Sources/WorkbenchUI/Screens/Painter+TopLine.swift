@@ -43,7 +43,13 @@ extension Painter {
     }
     let choices = snapshot.choices
     let budget = snapshot.budget
-    let shape = "\(NumberText.grouped(table.rowCount)) × \(table.columnCount)"
+    let mode = snapshot.mode
+    // Outside curator mode the exact number of rows is as secret as the rows.
+    let rows = NumberText.grouped(table.rowCount)
+    let shape =
+      mode == .curator
+      ? "\(rows) × \(table.columnCount)"
+      : (table.isRowCountMeasured ? "≈ \(rows) × " : "") + "\(table.columnCount) columns"
     let spent =
       NumberText.fixed(budget.spentEpsilon, digits: 2)
       + (budget.capEpsilon.map { " of \(NumberText.fixed($0, digits: 2)) spent" } ?? " spent")
@@ -52,7 +58,7 @@ extension Painter {
       Part(text: shape, role: .muted, rank: 5),
       Part(text: choices.method, role: .muted, rank: 7),
       Part(text: "1-row unit", role: .muted, rank: 10),
-      Part(text: " CURATOR ", role: .modeCurator, rank: 1),
+      Part(text: " \(mode.rawValue.uppercased()) ", role: mode.markRole, rank: 1),
       Part(text: "ε \(NumberText.plain(choices.epsilon)) record", role: .text, rank: 2),
       Part(text: "δ \(NumberText.plain(choices.delta))", role: .muted, rank: 6),
     ]
@@ -75,6 +81,11 @@ extension Painter {
     if budget.rho > 0 {
       parts.append(
         Part(text: "ρ \(NumberText.short(budget.rho))", role: .muted, rank: 8, isRight: true))
+    }
+    if let pilot = snapshot.pilot, mode == .blind {
+      parts.append(
+        Part(
+          text: "pilot ε \(NumberText.plain(pilot.epsilon))", role: .muted, rank: 6, isRight: true))
     }
     parts.append(
       Part(text: "draft \(choices.draftNumber)", role: .muted, rank: 9, isRight: true))

@@ -25,6 +25,9 @@ public struct Painter: Sendable {
       case .main: drawMain()
       case .rows: drawRows()
       case .notices: drawNotices()
+      case .tradeOff: drawTradeOff()
+      case .pins: drawPins()
+      case .journal: drawJournal()
       }
       drawTopLine()
       drawStatus()

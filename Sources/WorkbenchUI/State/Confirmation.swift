@@ -1,4 +1,6 @@
-/// A question before something that cannot be taken back.
+import Engine
+
+/// A question before something that cannot be taken back, or that changes what can be seen.
 public struct Confirmation: Hashable, Sendable {
   /// What is about to happen.
   public enum Matter: Hashable, Sendable {
@@ -8,6 +10,12 @@ public struct Confirmation: Hashable, Sendable {
     case quit
     /// Opening another file while choices are in no session file.
     case open(path: String)
+    /// Looking at the real rows in another way; the present one is given.
+    case mode(ExplorationMode)
+    /// Taking up the edits that an earlier run left.
+    case resume(JournalSummary.Offer)
+    /// Charging the ledger for a pilot of this ε.
+    case pilot(epsilon: Double)
   }
 
   /// What a button does.
@@ -22,6 +30,39 @@ public struct Confirmation: Hashable, Sendable {
     case quit = "Quit without saving"
     /// Open without saving.
     case open = "Open without saving"
+    /// Change to curator mode.
+    case curator = "Curator"
+    /// Change to blind mode.
+    case blind = "Blind"
+    /// Change to design mode.
+    case design = "Design"
+    /// Leave the offer open.
+    case later = "Later"
+    /// Take the edits up.
+    case takeUp = "Take them up"
+    /// Forget the edits.
+    case forget = "Forget them"
+    /// Charge and measure a pilot.
+    case charge = "Charge the pilot"
+
+    /// The mode that the button changes to.
+    var mode: ExplorationMode? {
+      switch self {
+      case .curator: .curator
+      case .blind: .blind
+      case .design: .design
+      default: nil
+      }
+    }
+
+    /// The button that changes to a mode.
+    init(_ mode: ExplorationMode) {
+      switch mode {
+      case .curator: self = .curator
+      case .blind: self = .blind
+      case .design: self = .design
+      }
+    }
   }
 
   /// What is about to happen.
@@ -41,7 +82,21 @@ public struct Confirmation: Hashable, Sendable {
       case .release: isBlocked ? [.cancel] : [.cancel, .release]
       case .quit: [.cancel, .saveAndQuit, .quit]
       case .open: [.cancel, .open]
+      case .mode(let present):
+        [.cancel] + ExplorationMode.allCases.filter { $0 != present }.map { Button($0) }
+      case .resume: [.later, .takeUp, .forget]
+      case .pilot: [.cancel, .charge]
       }
+    // Taking edits up loses nothing and can be undone.
+    if case .resume = matter { focused = 1 }
+  }
+
+  /// Whether a typed `yes` goes ahead: where there is one way ahead.
+  public var takesYes: Bool {
+    switch matter {
+    case .mode, .resume: false
+    case .release, .quit, .open, .pilot: buttons.count > 1
+    }
   }
 
   /// Moves to the next or an earlier button, around the ends.
@@ -51,7 +106,7 @@ public struct Confirmation: Hashable, Sendable {
 
   /// The button that Enter presses; a typed `yes` presses the one that goes ahead.
   public var pressed: Button {
-    if typed.lowercased() == "yes", let ahead = buttons.dropFirst().first { return ahead }
+    if takesYes, typed.lowercased() == "yes", let ahead = buttons.dropFirst().first { return ahead }
     return buttons[focused]
   }
 }

@@ -77,6 +77,10 @@ public struct EditRecord: Hashable, Sendable {
     case .theme: "theme"
     case .confirmDomain(let column): "domain of \(column)"
     case .reroll: "draft"
+    case .cap(let column, _): "cap of \(column)"
+    case .target: "target"
+    case .mode: "mode"
+    case .takeUp: ""
     case .undo, .redo: ""
     }
   }

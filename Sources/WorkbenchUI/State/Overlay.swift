@@ -8,6 +8,8 @@ public enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
   /// A question before something that cannot be taken back.
   case confirmation(Confirmation)
+  /// What buys an accuracy.
+  case answers(AnswerList)
 }
 
 /// A table or session that the start page offers.

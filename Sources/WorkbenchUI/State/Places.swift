@@ -8,6 +8,12 @@ public enum Page: Hashable, Sendable, CaseIterable {
   case main
   /// Real and synthetic rows.
   case rows
+  /// Distance against ε.
+  case tradeOff
+  /// Pinned states, and one of them beside the present.
+  case pins
+  /// Every edit, and the present place among them.
+  case journal
   /// Every notice so far.
   case notices
 }
@@ -30,6 +36,18 @@ public enum HeatmapView: String, Hashable, Sendable, CaseIterable {
   case synthetic
   /// Synthetic less real, signed.
   case difference
+  /// Synthetic less a pin's synthetic, signed.
+  case pin
+}
+
+/// What the trade-off page shows the distance of.
+public enum TradeOffView: Hashable, Sendable, CaseIterable {
+  /// The mean over all pairs.
+  case meanPair
+  /// The chosen column.
+  case column
+  /// The pair under the heatmap's cursor.
+  case pair
 }
 
 /// Which rows the rows page shows.

@@ -1,3 +1,5 @@
+import Engine
+
 extension Prompt {
   /// What stands on the dialog's border.
   var title: String {
@@ -6,6 +8,11 @@ extension Prompt {
     case .delta: "δ"
     case .rows: "rows to write"
     case .share(let column): "share of \(column)"
+    case .cap(let column): "cap on ε_c of \(column)"
+    case .method: "method"
+    case .target(_, let name): "target · \(name)"
+    case .accuracy(_, let name): "distance wanted · \(name)"
+    case .pilot: "ε of a pilot"
     case .save: "save the session as"
     case .open: "open a table or a session"
     case .exportDraft: "export the draft"
@@ -21,6 +28,14 @@ extension Prompt {
     case .delta: "The chance left over that ε does not cover; far below 1 in the number of rows."
     case .rows: "auto takes the private estimate of the number of real rows."
     case .share: "A column's weight in the budget. ε (record) stays as it is; 0 never measures it."
+    case .cap: "A ceiling on the column's own ε, whatever its share; none takes it off."
+    case .method:
+      MethodOption.all.first { $0.name == field.text.trimmed }?.summary
+        ?? "↑ and ↓ go through the methods."
+    case .target:
+      "Drawn as a line on the trade-off. Tab asks of another distance; none takes it off."
+    case .accuracy: "Answers with the edits that reach it. Tab asks of another distance."
+    case .pilot: "A small release, charged, on whose rows one explores freely. Asks once more."
     case .save:
       "A .semblance.yaml file with every choice and no rows; domains you confirmed are in it."
     case .open: "A .csv, .tsv or .jsonl file, or a session that ends in .semblance.yaml."

@@ -13,6 +13,16 @@ public struct Prompt: Hashable, Sendable {
     case rows
     /// A column's weight.
     case share(column: String)
+    /// A ceiling on a column's own ε.
+    case cap(column: String)
+    /// The synthesis method.
+    case method
+    /// A target for the distance of what is named.
+    case target(AccuracyScore, of: String)
+    /// The distance that is wanted of what is named.
+    case accuracy(AccuracyScore, of: String)
+    /// The ε of a pilot.
+    case pilot
     /// Where the session file goes.
     case save
     /// A table or session file to open.
@@ -36,7 +46,7 @@ public struct Prompt: Hashable, Sendable {
   }
 
   /// What is asked.
-  public let question: Question
+  public internal(set) var question: Question
   /// What has been typed.
   public var field: TextField
   /// Why the last answer was not taken.
@@ -67,6 +77,30 @@ public struct Prompt: Hashable, Sendable {
         return .refused("a share is a number from 0 to 1000; 0 leaves the column unmeasured")
       }
       return .edit(.share(column: column, value))
+    case .cap(let column):
+      if text.isEmpty || text == "none" { return .edit(.cap(column: column, nil)) }
+      guard let value = Prompt.number(text), value >= 0, value <= 1000 else {
+        return .refused("a cap is a number from 0 to 1000, or none; 0 never measures the column")
+      }
+      return .edit(.cap(column: column, value))
+    case .method:
+      guard MethodOption.all.contains(where: { $0.name == text }) else {
+        let names = MethodOption.all.map(\.name).joined(separator: ", ")
+        return .refused("a method is one of \(names)")
+      }
+      return .edit(.method(text))
+    case .target(let score, _):
+      if text.isEmpty || text == "none" { return .edit(.target(score, nil)) }
+      guard let value = Prompt.distance(text) else { return .refused(Prompt.distanceRule) }
+      return .edit(.target(score, value))
+    case .accuracy(let score, _):
+      guard let value = Prompt.distance(text) else { return .refused(Prompt.distanceRule) }
+      return .command(.solve(AccuracyGoal(score, distance: value)))
+    case .pilot:
+      guard let value = Prompt.number(text), value > 0, value <= 1000 else {
+        return .refused("ε is a number above 0, at most 1000, such as 0.1")
+      }
+      return .command(.pilot(epsilon: value))
     case .rows:
       if text.isEmpty || text == "auto" { return .edit(.rows(nil)) }
       guard let value = Int(text.filter { $0 != "," }), value > 0, value <= 1_000_000_000 else {
@@ -86,6 +120,30 @@ public struct Prompt: Hashable, Sendable {
     case .release: .release(path: path)
     default: .save(path: path)
     }
+  }
+
+  /// What stands beside a distance that is none.
+  private static let distanceRule = "a distance is a number between 0 and 1, such as 0.02"
+
+  private static func distance(_ text: String) -> Double? {
+    number(text).flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
+  }
+
+  /// Whether the cost of the answer can be told before it is given.
+  var isEdit: Bool {
+    switch question {
+    case .epsilon, .delta, .rows, .share, .cap, .method, .target: true
+    case .accuracy, .pilot, .save, .open, .exportDraft, .writeSchema, .release: false
+    }
+  }
+
+  /// The same question with the next or an earlier method typed.
+  mutating func chooseMethod(by step: Int) {
+    let names = MethodOption.all.map(\.name)
+    guard question == .method, !names.isEmpty else { return }
+    let place = names.firstIndex(of: field.text.trimmed) ?? (step > 0 ? -1 : 0)
+    field = TextField(names[(place + step + names.count) % names.count])
+    refusal = nil
   }
 
   private static func number(_ text: String) -> Double? {

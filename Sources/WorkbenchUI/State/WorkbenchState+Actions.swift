@@ -16,18 +16,32 @@ extension WorkbenchState {
     case .shareDown: return changeShare(by: -0.5, snapshot)
     case .shareUpFine: return changeShare(by: 0.1, snapshot)
     case .shareDownFine: return changeShare(by: -0.1, snapshot)
-    case .shareZero, .confirmDomain, .reroll, .undo, .redo, .method, .association:
+    case .shareZero, .confirmDomain, .reroll, .undo, .redo, .association:
       return edit(id, snapshot)
-    case .shareSet, .epsilon, .delta, .rowCount, .open, .saveAs, .exportDraft, .writeSchema,
-      .release:
+    case .shareSet, .epsilon, .delta, .rowCount, .cap, .method, .target, .solve, .pilot, .open,
+      .saveAs, .exportDraft, .writeSchema, .release:
       ask(id, snapshot)
+    case .takeEpsilon: return epsilonToTake(in: snapshot).map { make(.epsilon($0), snapshot) } ?? []
+    case .takeUpPin: return takeUpPin(snapshot)
+    case .forgetPin: return forgetPin(snapshot)
+    case .goThere: return goThere(snapshot)
+    case .tradeOff:
+      page = page == .tradeOff ? .main : .tradeOff
+      tradeEpsilon = nil
+    case .pin: return [.send(.pin)]
+    case .pins: page = page == .pins ? .main : .pins
+    case .beside: changeBeside(snapshot)
+    case .journal: openJournal(snapshot)
+    case .mode: askMode(snapshot)
+    case .resume:
+      snapshot.journal.offer.map { overlays.append(.confirmation(Confirmation(.resume($0)))) }
     case .save: return save(snapshot)
     case .nextPane: movePane(by: 1)
     case .previousPane: movePane(by: -1)
     case .maximise: isMaximised.toggle()
     case .choose: return choose(snapshot)
-    case .nextView: changeView(by: 1)
-    case .previousView: changeView(by: -1)
+    case .nextView: changeView(by: 1, snapshot)
+    case .previousView: changeView(by: -1, snapshot)
     case .logScale: isLogScale.toggle()
     case .sortCategories: toggleSorting(snapshot)
     case .rows: page = page == .rows ? .main : .rows
@@ -56,10 +70,6 @@ extension WorkbenchState {
     case .undo: return make(.undo, snapshot)
     case .redo: return make(.redo, snapshot)
     case .reroll: return make(.reroll, snapshot)
-    case .method:
-      let names = MethodOption.all.map(\.name)
-      let place = names.firstIndex(of: snapshot.choices.method) ?? -1
-      return make(.method(names[(place + 1) % names.count]), snapshot)
     case .association:
       let all = AssociationMeasure.allCases
       let place = all.firstIndex(of: snapshot.choices.associationMeasure) ?? 0
@@ -85,6 +95,15 @@ extension WorkbenchState {
           Prompt(
             .share(column: $0.schema.name), suggestion: NumberText.plain(share(of: $0)))
         }
+      case .cap:
+        chosenColumn(in: snapshot).map {
+          Prompt(
+            .cap(column: $0.schema.name),
+            suggestion: choices.caps[$0.schema.name].map(NumberText.plain) ?? "none")
+        }
+      case .method: Prompt(.method, suggestion: choices.method)
+      case .target, .solve: ask(of: scoreInView(in: snapshot), isTarget: id == .target, snapshot)
+      case .pilot: Prompt(.pilot, suggestion: NumberText.plain(choices.epsilon / 10))
       case .open: Prompt(.open)
       case .saveAs: Prompt(.save, suggestion: stem + ".semblance.yaml")
       case .exportDraft: Prompt(.exportDraft, suggestion: stem + ".draft.csv")
@@ -95,19 +114,36 @@ extension WorkbenchState {
     if let prompt { overlays.append(.prompt(prompt)) }
   }
 
+  /// A question about the distance of something, with the target that is set already.
+  func ask(of score: AccuracyScore, isTarget: Bool, _ snapshot: Snapshot) -> Prompt {
+    let name = score.name
+    let target = snapshot.choices.targets[score].map(NumberText.plain)
+    return isTarget
+      ? Prompt(.target(score, of: name), suggestion: target ?? "none")
+      : Prompt(.accuracy(score, of: name), suggestion: target ?? "")
+  }
+
   private mutating func movePane(by step: Int) {
     let panes = Pane.allCases
     let place = panes.firstIndex(of: pane) ?? 0
     pane = panes[(place + step + panes.count) % panes.count]
   }
 
-  private mutating func changeView(by step: Int) {
+  mutating func changeView(by step: Int, _ snapshot: Snapshot) {
     func next<Choice: CaseIterable & Equatable>(_ choice: Choice) -> Choice {
       let all = Array(Choice.allCases)
       let place = all.firstIndex(of: choice) ?? 0
       return all[(place + step + all.count) % all.count]
     }
-    if page == .rows { rowSide = next(rowSide) } else { view = next(view) }
+    switch page {
+    case .rows where snapshot.mode != .curator:
+      log.say(.warning, "\(snapshot.mode.rawValue) mode shows no real rows; V changes the mode")
+    case .rows: rowSide = next(rowSide)
+    case .tradeOff: tradeView = next(tradeView)
+    default:
+      view = next(view)
+      if view == .pin, comparedPin(in: snapshot) == nil { view = next(view) }
+    }
   }
 
   /// Goes from sorted categories to their own order or back, for all columns.
@@ -155,7 +191,7 @@ extension WorkbenchState {
 
   private mutating func back(_ snapshot: Snapshot) {
     switch page {
-    case .rows: page = .main
+    case .rows, .tradeOff, .pins, .journal: page = .main
     case .notices: toggleNotices(snapshot)
     case .main: isMaximised = false
     case .start: break

@@ -48,10 +48,27 @@ extension WorkbenchState {
       isQuittingAfterSave = false
       return []
     case KeyStroke(.enter): return answer(prompt, snapshot)
+    case KeyStroke(.tab), KeyStroke(.backTab), KeyStroke(.up), KeyStroke(.down):
+      askOfAnother(&prompt, back: stroke.key == .up || stroke.key == .backTab, snapshot)
+      replaceTop(.prompt(prompt))
+      return []
     default:
       if prompt.field.handle(stroke.key, stroke.modifiers) { prompt.refusal = nil }
       replaceTop(.prompt(prompt))
       return []
+    }
+  }
+
+  /// Goes to another method, or asks of another distance.
+  private func askOfAnother(_ prompt: inout Prompt, back: Bool, _ snapshot: Snapshot) {
+    switch prompt.question {
+    case .method: prompt.chooseMethod(by: back ? -1 : 1)
+    case .target(let score, _):
+      prompt = ask(of: self.score(after: score, in: snapshot), isTarget: true, snapshot)
+    case .accuracy(let score, _):
+      let next = self.score(after: score, in: snapshot)
+      prompt.question = .accuracy(next, of: next.name)
+    default: break
     }
   }
 
@@ -78,6 +95,12 @@ extension WorkbenchState {
     case .command(.save(let path)):
       overlays.removeLast()
       return sendSave(path, snapshot)
+    case .command(.solve(let goal)):
+      replaceTop(.answers(AnswerList(goal, name: goal.score.name)))
+      return [.send(.solve(goal))]
+    case .command(.pilot(let epsilon)):
+      overlays.append(.confirmation(Confirmation(.pilot(epsilon: epsilon))))
+      return []
     case .command(let command):
       overlays.removeLast()
       return [.send(command)]
@@ -95,8 +118,35 @@ extension WorkbenchState {
     chosenName = nil
     columns = ListCursor()
     rows = ListCursor()
+    pins = ListCursor()
+    besideLetter = nil
+    tradeEpsilon = nil
+    offered = nil
     page = .main
     return [.send(.open(path: path))]
+  }
+
+  mutating func handle(
+    _ stroke: KeyStroke, in list: AnswerList, _ snapshot: Snapshot
+  ) -> [Effect] {
+    var list = list
+    let count = list.solution(in: snapshot)?.edits.count ?? 0
+    switch stroke {
+    case KeyStroke(.escape), KeyStroke.control("c"), KeyStroke.control("g"):
+      overlays.removeLast()
+      return []
+    case KeyStroke(.enter):
+      guard let edit = list.edit(in: snapshot) else { return [] }
+      overlays.removeLast()
+      return make(edit, snapshot)
+    case KeyStroke(.up), KeyStroke.char("k"): list.cursor.move(by: -1, of: count)
+    case KeyStroke(.down), KeyStroke.char("j"): list.cursor.move(by: 1, of: count)
+    case KeyStroke(.home): list.cursor.select(0, of: count)
+    case KeyStroke(.end): list.cursor.select(count - 1, of: count)
+    default: break
+    }
+    replaceTop(.answers(list))
+    return []
   }
 
   mutating func handle(
@@ -112,7 +162,8 @@ extension WorkbenchState {
     case KeyStroke(.right), KeyStroke(.down), KeyStroke(.tab): confirmation.moveFocus(by: 1)
     case KeyStroke(.backspace): _ = confirmation.typed.popLast()
     default:
-      if case .character(let letter) = stroke.key, stroke.modifiers.isEmpty, letter.isLetter,
+      if confirmation.takesYes, case .character(let letter) = stroke.key, stroke.modifiers.isEmpty,
+        letter.isLetter,
         confirmation.typed.count < 3
       {
         confirmation.typed.append(letter)
@@ -127,9 +178,18 @@ extension WorkbenchState {
     _ button: Confirmation.Button, _ matter: Confirmation.Matter, _ snapshot: Snapshot
   ) -> [Effect] {
     switch (button, matter) {
-    case (.cancel, _):
+    case (.cancel, _), (.later, _):
       overlays.removeLast()
       return []
+    case (.takeUp, _), (.forget, _):
+      overlays.removeLast()
+      return [.send(.resume(button == .takeUp))]
+    case (.charge, .pilot(let epsilon)):
+      overlays = []
+      return [.send(.pilot(epsilon: epsilon))]
+    case (.curator, _), (.blind, _), (.design, _):
+      overlays.removeLast()
+      return button.mode.map { make(.mode($0), snapshot) } ?? []
     case (.release, .release(let path)):
       overlays = []
       return [.send(.release(path: path))]
@@ -139,7 +199,7 @@ extension WorkbenchState {
       isQuittingAfterSave = true
       return save(snapshot)
     case (.quit, _): return [.quit(0)]
-    case (.release, _), (.open, _): return []
+    case (.release, _), (.open, _), (.charge, _): return []
     }
   }
 }

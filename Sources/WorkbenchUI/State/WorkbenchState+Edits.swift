@@ -29,6 +29,17 @@ extension WorkbenchState {
       column = snapshot.columns.first { $0.schema.name == name }
       before = "inferred"
       after = "declared"
+    case .cap(let name, let value):
+      column = snapshot.columns.first { $0.schema.name == name }
+      before = choices.caps[name].map(NumberText.plain) ?? "none"
+      after = value.map(NumberText.plain) ?? "none"
+    case .target(let score, let value):
+      before = choices.targets[score].map(NumberText.plain) ?? "none"
+      after = value.map(NumberText.plain) ?? "none"
+    case .takeUp(let letter): after = "the choices of pin \(letter)"
+    case .mode(let mode):
+      before = snapshot.mode.rawValue
+      after = mode.rawValue
     case .reroll: after = "draft noise drawn anew"
     case .undo: after = "undone"
     case .redo: after = "done again"
@@ -36,7 +47,7 @@ extension WorkbenchState {
       let isNumeric = measure != .cramersV
       log.say(.info, "\(measure.title)" + (isNumeric ? ": numeric columns only" : ""))
       return [.send(.edit(edit))]
-    case .theme, .takeUp, .target, .cap, .mode: return [.send(.edit(edit))]
+    case .theme: return [.send(.edit(edit))]
     }
     expectedGeneration = max(expectedGeneration, snapshot.generation) + 1
     record = EditRecord(
@@ -56,13 +67,18 @@ extension WorkbenchState {
   /// Moves the chosen column's share to the next multiple of `step` up or down, within 0 … 1000.
   mutating func changeShare(by step: Double, _ snapshot: Snapshot) -> [Effect] {
     guard let column = chosenColumn(in: snapshot) else { return [] }
+    let value = nextShare(of: column, by: step)
+    guard value != share(of: column) else { return [] }
+    return make(.share(column: column.schema.name, value), snapshot)
+  }
+
+  /// The next multiple of `step` up or down from a column's share, within 0 … 1000.
+  func nextShare(of column: ColumnSummary, by step: Double) -> Double {
     let share = share(of: column)
     let size = abs(step)
     // Steps are counted from 0, so that 0.7 goes to 1 and not to 1.2.
     let multiple =
       step > 0 ? (share / size + 1e-6).rounded(.down) + 1 : (share / size - 1e-6).rounded(.up) - 1
-    let value = min(1000, max(0, (multiple * size * 1000).rounded() / 1000))
-    guard value != share else { return [] }
-    return make(.share(column: column.schema.name, value), snapshot)
+    return min(1000, max(0, (multiple * size * 1000).rounded() / 1000))
   }
 }

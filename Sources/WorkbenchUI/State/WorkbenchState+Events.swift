@@ -21,7 +21,7 @@ extension WorkbenchState {
       effects = handle(signal, snapshot)
     }
     settle(snapshot)
-    return effects
+    return effects + askAhead(snapshot)
   }
 
   private mutating func handle(_ stroke: KeyStroke, _ snapshot: Snapshot) -> [Effect] {
@@ -36,6 +36,7 @@ extension WorkbenchState {
     case .menu(let menu): return handle(stroke, in: menu, snapshot)
     case .prompt(let prompt): return handle(stroke, in: prompt, snapshot)
     case .confirmation(let confirmation): return handle(stroke, in: confirmation, snapshot)
+    case .answers(let list): return handle(stroke, in: list, snapshot)
     case nil: break
     }
     guard let action = ActionRegistry.action(for: stroke, on: page) else { return [] }
@@ -61,7 +62,7 @@ extension WorkbenchState {
     case .prompt(var prompt):
       prompt.field.insert(line)
       replaceTop(.prompt(prompt))
-    case .confirmation, nil: break
+    case .confirmation, .answers, nil: break
     }
   }
 

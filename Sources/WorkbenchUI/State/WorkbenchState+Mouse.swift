@@ -1,4 +1,5 @@
 import Engine
+import Plots
 import Terminal
 
 extension WorkbenchState {
@@ -22,6 +23,11 @@ extension WorkbenchState {
       guard let id = HintsLine(context, width: size.width).action(at: position.x) else { return [] }
       return perform(id, snapshot)
     }
+    switch page {
+    case .tradeOff: return clickTradeOff(position, snapshot)
+    case .pins, .journal: return clickList(position, snapshot)
+    default: break
+    }
     guard page == .main, let pane = layout.pane(at: position), let frame = layout.frame(of: pane)
     else { return [] }
     self.pane = pane
@@ -34,7 +40,7 @@ extension WorkbenchState {
       return chooseColumn(place, snapshot)
     case .heatmap:
       if position.y == frame.y {
-        let tab = HeatmapTabs.spans(in: frame).first {
+        let tab = HeatmapTabs(self, snapshot, in: frame).spans.first {
           position.x >= $0.x && position.x < $0.x + $0.width
         }
         if let tab { view = tab.view }
@@ -59,8 +65,8 @@ extension WorkbenchState {
         return run(first + position.y - place.list.y, of: entries, snapshot)
       }
       if !place.frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
-    case .prompt:
-      let frame = PromptFrame(size: size).frame
+    case .prompt(let prompt):
+      let frame = PromptFrame(prompt, size: size).frame
       if !frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
     case .confirmation(let confirmation):
       let lines = ConfirmationText(confirmation, snapshot, width: min(size.width, 84) - 4).lines
@@ -70,7 +76,61 @@ extension WorkbenchState {
         return press(confirmation.buttons[hit], confirmation.matter, snapshot)
       }
       if !place.frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
+    case .answers(var list):
+      let place = AnswersFrame(size: size)
+      let count = list.solution(in: snapshot)?.edits.count ?? 0
+      if place.list.contains(x: position.x, y: position.y) {
+        let line = position.y - place.list.y
+        let chosen = list.cursor.firstLine(height: place.list.height, of: count) + line
+        guard chosen < count else { return [] }
+        if chosen == list.cursor.selected { return handle(KeyStroke(.enter), in: list, snapshot) }
+        list.cursor.select(chosen, of: count)
+        replaceTop(.answers(list))
+      } else if !place.frame.contains(x: position.x, y: position.y) {
+        overlays.removeLast()
+      }
     }
+    return []
+  }
+
+  /// Moves the trade-off's cursor to the point of the curve below the pointer.
+  private mutating func clickTradeOff(_ position: Position, _ snapshot: Snapshot) -> [Effect] {
+    let layout = TradeOffLayout(body: self.layout.body)
+    guard layout.plot.contains(x: position.x, y: position.y),
+      let tradeOff = tradeOff(in: snapshot), !tradeOff.curve.isEmpty
+    else {
+      // A click on the border's tabs goes on to the next.
+      if position.y == layout.curve.y { changeView(by: 1, snapshot) }
+      return []
+    }
+    let plot = CurvePlot(tradeOff, present: snapshot.choices.epsilon)
+    let places = tradeOff.curve.map(\.epsilon)
+    let frame = CurveFrame(plot, in: layout.plot)
+    if let nearest = frame.nearest(places, to: position.x, plot) { tradeEpsilon = places[nearest] }
+    return []
+  }
+
+  /// Chooses a line of the pins or the journal.
+  private mutating func clickList(_ position: Position, _ snapshot: Snapshot) -> [Effect] {
+    if page == .pins {
+      let frame = PinsLayout(body: layout.body).list
+      let height = PinsLayout.visiblePins(in: frame)
+      let line = position.y - frame.y - 2
+      guard frame.contains(x: position.x, y: position.y), line >= 0, line < height else {
+        return []
+      }
+      let first = pins.firstLine(height: height, of: snapshot.pins.count)
+      guard first + line < snapshot.pins.count else { return [] }
+      pins.select(first + line, of: snapshot.pins.count)
+      return []
+    }
+    let frame = layout.body
+    let count = WorkbenchState.journalLines(snapshot.journal)
+    let line = position.y - frame.y - 1
+    guard line >= 0, line < frame.height - 2 else { return [] }
+    let first = journal.firstLine(height: max(1, frame.height - 2), of: count)
+    guard first + line < count else { return [] }
+    journal.select(first + line, of: count)
     return []
   }
 

@@ -10,6 +10,11 @@ extension WorkbenchState {
       WorkbenchState.move(
         &notices, id, page: max(1, size.height - 4), of: log.notices.count)
     case .rows: moveRows(id, snapshot)
+    case .tradeOff: return moveTradeOff(id, snapshot)
+    case .pins: return movePins(id, snapshot)
+    case .journal:
+      WorkbenchState.move(
+        &journal, id, page: journalHeight, of: WorkbenchState.journalLines(snapshot.journal))
     case .main:
       switch pane {
       case .columns: return moveColumn(id, snapshot)
@@ -27,6 +32,8 @@ extension WorkbenchState {
     chosenName = chosenColumn(in: snapshot)?.schema.name
     guard columns.selected != before else { return [] }
     firstCategory = 0
+    // The next line is about the column that is chosen now.
+    record = nil
     if pane != .heatmap {
       needsAim = true
       aimHeatmap(snapshot)
@@ -103,7 +110,7 @@ extension WorkbenchState {
     }
   }
 
-  private static func move(_ cursor: inout ListCursor, _ id: ActionID, page: Int, of count: Int) {
+  static func move(_ cursor: inout ListCursor, _ id: ActionID, page: Int, of count: Int) {
     switch id {
     case .up: cursor.move(by: -1, of: count)
     case .down: cursor.move(by: 1, of: count)

@@ -12,9 +12,11 @@ extension WorkbenchState {
 
   /// Takes the choices as saved until the engine says otherwise.
   mutating func sendSave(_ path: String?, _ snapshot: Snapshot) -> [Effect] {
-    beforeSave = BeforeSave(choices: savedChoices, path: sessionPath)
+    beforeSave = BeforeSave(
+      choices: savedChoices, mode: savedMode, path: sessionPath)
     sessionPath = path ?? sessionPath
     savedChoices = snapshot.choices
+    savedMode = snapshot.mode
     return [.send(.save(path: path))]
   }
 

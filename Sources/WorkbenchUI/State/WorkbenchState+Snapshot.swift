@@ -18,6 +18,7 @@ extension WorkbenchState {
       if isOpening {
         isOpening = false
         savedChoices = snapshot.choices
+        savedMode = snapshot.mode
         page = .main
         // Identifiers often come first and have no picture.
         if let place = snapshot.columns.firstIndex(where: \.isModelled) {
@@ -33,8 +34,9 @@ extension WorkbenchState {
     if needsAim || snapshot.association.map({ $0.columns != aimedColumns }) == true {
       aimHeatmap(snapshot)
     }
+    if snapshot.table != nil { offerEdits(snapshot) }
     settle(snapshot)
-    return effects
+    return effects + askAhead(snapshot)
   }
 
   /// Points the heatmap's cursor at the chosen column and the one it depends on most.
@@ -63,6 +65,9 @@ extension WorkbenchState {
         height: ColumnListFrame.visibleRows(in: frame), of: snapshot.columns.count)
     }
     rows.settle(height: max(1, size.height - 6), of: rowCount(in: snapshot))
+    pins.settle(height: max(1, size.height / 3), of: snapshot.pins.count)
+    journal.settle(
+      height: journalHeight, of: WorkbenchState.journalLines(snapshot.journal))
     start.settle(height: max(1, size.height - 12), of: samples.count)
     guard let shown = snapshot.association?.columns.count else { return }
     heatRow = max(0, min(heatRow, shown - 1))
@@ -73,7 +78,7 @@ extension WorkbenchState {
   func rowCount(in snapshot: Snapshot) -> Int {
     let real = snapshot.realRows?.count ?? 0
     let synthetic = snapshot.syntheticRows?.count ?? 0
-    switch rowSide {
+    switch rowSide(in: snapshot) {
     case .both: return max(real, synthetic)
     case .real: return real
     case .synthetic: return synthetic
@@ -87,6 +92,7 @@ extension WorkbenchState {
       pendingShares = [:]
       if let beforeSave {
         savedChoices = beforeSave.choices
+        savedMode = beforeSave.mode
         sessionPath = beforeSave.path
       }
       beforeSave = nil

@@ -32,6 +32,17 @@ public struct WorkbenchState: Hashable, Sendable {
   /// The heatmap's cursor from left to right.
   public internal(set) var heatColumn = 1
 
+  /// What the trade-off page shows the distance of.
+  public internal(set) var tradeView = TradeOffView.meanPair
+  /// The ε under the trade-off's cursor; `nil` is the present one.
+  public internal(set) var tradeEpsilon: Double?
+  /// The chosen pin.
+  public internal(set) var pins = ListCursor()
+  /// The pin shown beside the present state on the main page.
+  public internal(set) var besideLetter: Character?
+  /// The chosen line of the journal.
+  public internal(set) var journal = ListCursor()
+
   /// Which rows the rows page shows.
   public internal(set) var rowSide = RowSide.both
   /// The chosen row.
@@ -65,6 +76,12 @@ public struct WorkbenchState: Hashable, Sendable {
   /// The columns of the heatmap that its cursor was last pointed at.
   var aimedColumns: [Int] = []
   var savedChoices: Choices?
+  var savedMode: ExplorationMode?
+  /// What the engine was last asked to tell of.
+  var considered: Considered?
+  var traced: AccuracyScore?
+  /// The offer of an earlier run's edits that has been made already.
+  var offered: JournalSummary.Offer?
   /// What held before the save that is under way, should it fail.
   var beforeSave: BeforeSave?
   /// What was opened, as far as this screen knows, and the session file in use.
@@ -82,6 +99,7 @@ public struct WorkbenchState: Hashable, Sendable {
   /// What is taken back when a save fails.
   struct BeforeSave: Hashable, Sendable {
     var choices: Choices?
+    var mode: ExplorationMode?
     var path: String?
   }
 
@@ -123,6 +141,7 @@ public struct WorkbenchState: Hashable, Sendable {
   /// Whether there are choices that no session file holds.
   public func hasUnsavedChoices(in snapshot: Snapshot) -> Bool {
     guard snapshot.table != nil, let savedChoices else { return false }
+    if let savedMode, snapshot.mode != savedMode { return true }
     var now = snapshot.choices
     now.draftNumber = savedChoices.draftNumber
     now.theme = savedChoices.theme
@@ -130,5 +149,7 @@ public struct WorkbenchState: Hashable, Sendable {
   }
 
   /// How the main page is laid out now.
-  public var layout: MainLayout { MainLayout(size: size, pane: pane, isMaximised: isMaximised) }
+  public var layout: MainLayout {
+    MainLayout(size: size, pane: pane, isMaximised: isMaximised, tellsNext: page == .main)
+  }
 }

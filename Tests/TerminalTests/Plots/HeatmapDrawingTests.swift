@@ -40,6 +40,22 @@ struct HeatmapDrawingTests {
     #expect(ascii.utf8.count == ascii.count)
   }
 
+  @Test("Values within noise bear a sign, with colours and without")
+  func noise() {
+    let plot = HeatmapPlot.differences(
+      labels: ["age", "sex"], values: [.nan, 0.2, -0.1, .nan],
+      isWithinNoise: [false, false, true, false])
+    for depth in [ColorDepth.none, .direct] {
+      var canvas = Canvas(width: 14, height: 3)
+      canvas.heatmap(
+        plot, HeatmapFrame(plot, in: canvas.bounds, cursor: (0, 1)), cursor: (0, 1),
+        isFocused: false, look: PlotLook(Theme.dark.adapted(to: depth)))
+      #expect(canvas.lines[2].hasPrefix("sex   ≈ "))
+      #expect(!canvas.lines[1].contains("≈"))
+    }
+    #expect(plot.hasNoiseMarks && !self.plot.hasNoiseMarks)
+  }
+
   @Test("Places and cells are inverses, and the cursor is always in view")
   func frame() {
     let names = (0..<30).map { "column\($0)" }

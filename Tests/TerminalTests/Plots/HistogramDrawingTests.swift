@@ -26,6 +26,23 @@ struct HistogramDrawingTests {
     #expect(canvas[7, 1].style == look.realOnFill)
   }
 
+  @Test("Bands shade what is empty and what is filled, and a third series is marked")
+  func bands() {
+    let plot = HistogramPlot(
+      labels: ["0", "1"], real: [0, 0], synthetic: [8, 16], compared: [12, 16], band: [4, 0],
+      axis: Axis(.number, from: 0, to: 2))
+    let canvas = draw(plot, width: 8, height: 6)
+    #expect(canvas.lines.prefix(4) == ["  │  █◆█", "10┤◆░███", "  │▓▓███", "  │█████"])
+    #expect(canvas[4, 1].style == look.band)
+    #expect(canvas[3, 1].style == look.compared)
+    #expect(canvas[6, 0].style == look.comparedOnFill)
+    #expect(plot.showsBand(cells: 4))
+    #expect(!plot.exchanged.hasBand)
+    let names = HistogramPlot(
+      labels: ["a long category", "b"], real: [10, 5], synthetic: [10, 5], band: [0, 2.5])
+    #expect(draw(names, width: 26, height: 2).lines[1].contains("▓▕░░░"))
+  }
+
   @Test("Long labels lie in rows with their shares of all real rows, and scroll")
   func lying() {
     let labels = (0..<9).map { "a long category \($0)" }

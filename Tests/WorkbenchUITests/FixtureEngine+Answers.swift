@@ -1,0 +1,171 @@
+import Plots
+import Tables
+
+@testable import Engine
+
+extension FixtureEngine {
+  /// An edit's name in the undo history.
+  static func name(_ edit: Edit, _ snapshot: Snapshot) -> String {
+    let choices = snapshot.choices
+    func text(_ value: Double?) -> String { value.map(NumberText.plain) ?? "none" }
+    switch edit {
+    case .share(let column, let value):
+      return "share of \(column) \(text(choices.shares[column] ?? 1)) → \(text(value))"
+    case .epsilon(let value): return "ε \(text(choices.epsilon)) → \(text(value))"
+    case .delta(let value): return "δ \(text(choices.delta)) → \(text(value))"
+    case .rows(let value): return "rows → \(value.map(String.init) ?? "auto")"
+    case .method(let value): return "method → \(value)"
+    case .cap(let column, let value):
+      return "cap of \(column) \(text(choices.caps[column])) → \(text(value))"
+    case .target(_, let value): return "target → \(text(value))"
+    case .takeUp(let letter): return "choices of pin \(letter)"
+    case .mode(let mode): return "mode → \(mode.rawValue)"
+    case .association(let measure): return "association → \(measure.rawValue)"
+    case .confirmDomain(let column): return "domain of \(column) confirmed"
+    case .theme(let name): return "theme → \(name)"
+    case .reroll: return "draft \(choices.draftNumber + 1)"
+    case .undo, .redo: return ""
+    }
+  }
+
+  static func preview(_ edit: Edit, _ snapshot: Snapshot) -> EditPreview {
+    let epsilon = snapshot.choices.epsilon
+    var preview = EditPreview(
+      edit: edit, name: name(edit, snapshot), kind: .paid, rhoBefore: snapshot.budget.rho,
+      rhoAfter: snapshot.budget.rho, epsilonBefore: epsilon, epsilonAfter: epsilon,
+      distanceBefore: expected(0.036, epsilon), distanceAfter: expected(0.034, epsilon),
+      stages: ["plan", "measure", "fit", "sample", "decode", "evaluate"])
+    switch edit {
+    case .epsilon(let value):
+      preview.epsilonAfter = value
+      preview.rhoAfter = snapshot.budget.rho * value * value / (epsilon * epsilon)
+      preview.distanceAfter = expected(0.036, value)
+      preview.columns = snapshot.columns.filter(\.isModelled).map {
+        EditPreview.ColumnChange(
+          column: $0.schema.name, before: $0.columnEpsilon,
+          after: $0.columnEpsilon.map { $0 * value / epsilon })
+      }
+    case .share(let column, let value):
+      let before = snapshot.columns.first { $0.schema.name == column }?.columnEpsilon
+      let after = value == 0 ? nil : epsilon * (0.25 + 0.06 * value)
+      preview.columns = [
+        EditPreview.ColumnChange(column: column, before: before, after: after)
+      ]
+    case .rows:
+      preview.kind = .free
+      preview.stages = ["sample", "decode", "evaluate"]
+      preview.distanceAfter = preview.distanceBefore
+    case .target, .theme, .association:
+      preview.kind = .free
+      preview.stages = []
+      preview.distanceAfter = preview.distanceBefore
+    case .takeUp(let letter):
+      guard let pin = snapshot.pins.first(where: { $0.letter == letter }) else { break }
+      preview.epsilonAfter = pin.choices.epsilon
+      preview.distanceAfter = pin.expected
+    case .mode:
+      preview.kind = .invalidates
+      preview.invalidated = "the draft on screen"
+    default: break
+    }
+    return preview
+  }
+
+  /// Falls with ε as a square root would: a shape, not a promise.
+  static func expected(_ distance: Double, _ epsilon: Double) -> ExpectedDistance {
+    let value = 0.008 + (distance - 0.008) / max(1e-3, epsilon).squareRoot()
+    return ExpectedDistance(
+      value: min(0.9, value), lower: min(0.9, value * 0.8), upper: min(0.95, value * 1.3))
+  }
+
+  static func prediction(_ snapshot: Snapshot) -> Prediction {
+    var prediction = Prediction()
+    let epsilon = snapshot.choices.epsilon
+    for (place, column) in snapshot.columns.enumerated() where column.isModelled {
+      prediction.columns[place] = expected(0.008 + 0.02 / (1 + column.share), epsilon)
+    }
+    for first in prediction.columns.keys {
+      for second in prediction.columns.keys where first < second {
+        prediction.pairs[Clique(first, second)] = expected(0.036, epsilon)
+      }
+    }
+    prediction.meanPair = expected(0.036, epsilon)
+    prediction.generation = snapshot.generation
+    return prediction
+  }
+
+  static func tradeOff(_ score: AccuracyScore, _ snapshot: Snapshot) -> TradeOff {
+    var tradeOff = TradeOff()
+    tradeOff.score = score
+    let base = score == .meanPair ? 0.036 : 0.02
+    var epsilon = 0.05
+    while epsilon < 20 {
+      tradeOff.curve.append(TradeOff.Point(epsilon: epsilon, expected: expected(base, epsilon)))
+      epsilon *= 1.122
+    }
+    tradeOff.marks = [
+      TradeOff.Mark(epsilon: 0.5, distance: base * 1.5, pin: nil, isPresent: false)
+    ]
+    tradeOff.marks += snapshot.pins.map {
+      TradeOff.Mark(
+        epsilon: $0.choices.epsilon, distance: base * 1.1, pin: $0.letter, isPresent: false)
+    }
+    let now = expected(base * 1.06, snapshot.choices.epsilon).value
+    tradeOff.marks.append(
+      TradeOff.Mark(
+        epsilon: snapshot.choices.epsilon, distance: now, pin: nil, isPresent: true))
+    tradeOff.target = snapshot.choices.targets[score]
+    return tradeOff
+  }
+
+  static func solution(_ goal: AccuracyGoal, _ snapshot: Snapshot) -> AccuracySolution {
+    guard goal.distance >= 0.01 else {
+      return AccuracySolution(
+        goal: goal, edits: [],
+        sentences: ["No ε up to 1000 reaches it: the sampled rows alone differ by more than this."])
+    }
+    var edits: [Edit] = [.epsilon(2.5)]
+    var sentences = ["ε 1 → 2.5 is expected to give \(NumberText.plain(goal.distance))"]
+    if let column = goal.score.columns.first {
+      edits.append(.share(column: column, 9))
+      sentences.append("share of \(column) → 9 at the same ε; the others lose by it")
+    }
+    return AccuracySolution(goal: goal, edits: edits, sentences: sentences)
+  }
+
+  static func pin(_ snapshot: inout Snapshot) {
+    let taken = snapshot.pins.map(\.letter)
+    guard let letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".first(where: { !taken.contains($0) }) else {
+      return
+    }
+    snapshot.pins.append(
+      Pin(
+        letter: letter, choices: snapshot.choices,
+        histograms: snapshot.histograms.mapValues { $0.synthetic.map { ($0 * 0.9).rounded() } },
+        association: snapshot.association?.synthetic.map { $0 * 0.9 } ?? [],
+        measure: snapshot.choices.associationMeasure,
+        columnDistances: Dictionary(
+          uniqueKeysWithValues: snapshot.columns.enumerated().compactMap { place, column in
+            column.distance.map { (place, $0 * 1.2) }
+          }), meanPairDistance: snapshot.meanPairDistance,
+        expected: snapshot.prediction?.meanPair, differences: []))
+    snapshot.pins.sort { $0.letter < $1.letter }
+    snapshot.say(.good, "pinned as \(letter)")
+  }
+
+  static func differences(_ pinned: Choices, _ now: Choices) -> [String] {
+    var result: [String] = []
+    if pinned.epsilon != now.epsilon {
+      result.append(
+        "ε \(NumberText.plain(pinned.epsilon)), now \(NumberText.plain(now.epsilon))")
+    }
+    for name in Set(pinned.shares.keys).union(now.shares.keys).sorted() {
+      let (old, new) = (pinned.shares[name] ?? 1, now.shares[name] ?? 1)
+      if old != new {
+        result.append(
+          "share of \(name) \(NumberText.plain(old)), now \(NumberText.plain(new))")
+      }
+    }
+    return result
+  }
+}
