@@ -19,7 +19,7 @@ public enum Command: Sendable, Hashable {
   /// Tell what an edit would cost and bring, without making it; `nil` stops telling.
   case consider(Edit?)
   /// Trace distance against ε under the present choices, of this score; `nil` stops tracing.
-  case trace(TradeOff.Score?)
+  case trace(AccuracyScore?)
   /// Find what buys an accuracy.
   case solve(AccuracyGoal)
   /// Pin the present state under the next free letter.
@@ -55,7 +55,7 @@ public enum Edit: Sendable, Hashable {
   /// Make the choices those of a pin.
   case takeUp(Character)
   /// A target for a distance, or none.
-  case target(TradeOff.Score, Double?)
+  case target(AccuracyScore, Double?)
   /// A ceiling on a column's own ε, or none.
   case cap(column: String, Double?)
   /// How the real rows may be looked at.

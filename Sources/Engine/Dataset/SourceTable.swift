@@ -9,24 +9,29 @@ struct SourceTable {
   let schema: Schema
   /// Size and time of the file when it was read, so that a changed file is another input.
   let fileState: String
-  private let raw: RawTable
+  private let lines: RowLines
   /// Writes tables as this one was written.
-  var writer: CSVWriter { CSVWriter(delimiter: raw.delimiter, nullText: raw.nullText) }
+  let writer: CSVWriter
 
   /// Reads a file with its dictionary, or infers what the dictionary does not say.
   ///
   /// - Throws: `InputError` for anything wrong with the file, the dictionary or a value.
-  init(_ source: TableSource, overrides: [ColumnSchema]) throws {
+  init(
+    _ source: TableSource, overrides: [ColumnSchema],
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws {
     let document = try source.schemaPath.map { try SchemaFile.read($0) }
     fileState = SourceTable.state(of: source.path)
     let raw = try CSVReader.read(
-      source.path, options: try SourceTable.options(source, document))
-    self.raw = raw
+      source.path, options: try SourceTable.options(source, document), isCancelled: isCancelled)
     let loaded = try SourceTable.located(source) {
       try TableReader.typed(raw, schema: try SourceTable.schema(document, raw, overrides))
     }
     table = loaded.table
     schema = loaded.schema
+    // The texts themselves end here: only where rows stand in the file is kept.
+    lines = raw.lines
+    writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
   }
 
   /// Runs what may find a bad value, and says on which line of the file it is.
@@ -34,7 +39,7 @@ struct SourceTable {
     do {
       return try work()
     } catch let error as OutsideValue {
-      throw error.inputError(file: raw.path, line: raw.line(ofRow: error.row))
+      throw error.inputError(file: lines.path, line: lines.line(ofRow: error.row))
     }
   }
 
@@ -155,9 +160,11 @@ extension SourceTable {
         "the table has no column of this name, which the real one has", file: path, line: 1,
         column: name)
     }
-    table = try TableReader.typed(raw, schema: schema).table
+    let loaded = try TableReader.typed(raw, schema: schema)
+    table = loaded.table
     self.schema = schema
-    self.raw = raw
+    lines = raw.lines
+    writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
     fileState = SourceTable.state(of: path)
   }
 

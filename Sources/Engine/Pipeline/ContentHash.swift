@@ -17,4 +17,12 @@ struct ContentHash: Hashable, Sendable {
     for input in inputs { add(input) }
     bytes = Array(hash.finalize())
   }
+
+  /// The first 16 hexadecimal digits, enough for a file's name.
+  var short: String {
+    bytes.prefix(8).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
 }

@@ -1,4 +1,3 @@
-import GraphicalModel
 import Privacy
 import Synthesis
 import Tables
@@ -8,6 +7,9 @@ import Tables
 /// It lives on the engine's queue: one run at a time. An edit re-runs only the stages whose inputs it
 /// changed, and a run gives way as soon as it is outdated.
 struct DraftPipeline: Sendable {
+  /// Beyond this, pictures of pairs come from the model first.
+  private static let manyRows = 200_000
+
   private var cache = StageCache()
   private let clock = ContinuousClock()
 
@@ -15,7 +17,8 @@ struct DraftPipeline: Sendable {
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so; `InputError` for impossible choices.
   mutating func run(
-    _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool
+    _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool,
+    onForecast: (DraftForecast) -> Void = { _ in }
   ) throws {
     let views = CuratorViews(work.dataset, measure: work.choices.associationMeasure)
     let counted = try count(work, report, isCancelled)
@@ -32,14 +35,26 @@ struct DraftPipeline: Sendable {
     let measured = try stage("measure", measureKey, report) {
       var measurer = DraftMeasurer(seed: work.seed)
       return try synthesizer.measureAll(
-        counted.counts, using: &measurer, isCancelled: isCancelled)
+        { try counted.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
+        isCancelled: isCancelled)
     }
     publishMeasured(work, measured, counted, views, report)
+    try publishPrediction(work, synthesizer, measured, measureKey, report, isCancelled, onForecast)
     let fitKey = ContentHash("fit", [measureKey])
     let model = try stage("fit", fitKey, report) {
       try synthesizer.fit(measured.measurements, isCancelled: isCancelled)
     }
     publishModel(work, model, counted, views, report)
+
+    let rows = request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
+    if rows > DraftPipeline.manyRows {
+      // Rows take longer than the model's own tables, which show the same but for rounding.
+      let key = ContentHash("model picture", [fitKey], [work.choices.associationMeasure.rawValue])
+      let picture = try stage("evaluate", key, report) {
+        try views.picture(of: model, counted, isCancelled: isCancelled)
+      }
+      report.publish { $0.show(picture, generation: work.generation) }
+    }
 
     let sampleKey = ContentHash("sample", [fitKey], ["\(String(describing: request.rows))"])
     let width = model.sizes.count
@@ -66,7 +81,9 @@ struct DraftPipeline: Sendable {
     _ work: DraftWork, _ report: StageReport, _ isCancelled: @escaping @Sendable () -> Bool
   ) throws -> CountedTable {
     try stage("count", ContentHash("count", [work.dataset.identity]), report) {
-      try CountedTable(work.dataset.rows, isCancelled: isCancelled)
+      try CountedTable(
+        work.dataset.rows, publicCoarsenings: work.dataset.encoding.publicCoarsenings,
+        isCancelled: isCancelled)
     }
   }
 
@@ -98,13 +115,40 @@ struct DraftPipeline: Sendable {
     let total = Double(measurement.values.reduce(0, +))
     let column = views.synthetic(
       code, counts: NonNegative.projected(measurement.values.map(Double.init), sum: max(1, total)),
-      real: counted.counts(Clique(code)))
+      real: counted.oneWay(code))
     report.publish { $0.show([code: column], generation: work.generation, encoding: encoding) }
+  }
+
+  /// What the plan promises, from the draft's measurements alone, and the bands of its noise.
+  private mutating func publishPrediction(
+    _ work: DraftWork, _ synthesizer: Synthesizer, _ measured: MeasuredTable, _ key: ContentHash,
+    _ report: StageReport, _ isCancelled: @escaping @Sendable () -> Bool,
+    _ onForecast: (DraftForecast) -> Void
+  ) throws {
+    guard let basis = PredictionBasis(measured, of: synthesizer) else { return }
+    let encoding = work.dataset.encoding
+    let forecast = DraftForecast(basis: basis, encoding: encoding)
+    onForecast(forecast)
+    let predictionKey = ContentHash(
+      "prediction", [key], ["\(String(describing: work.choices.rows))"])
+    let prediction: Prediction
+    if let kept: Prediction = cache.value("prediction", predictionKey) {
+      prediction = kept
+    } else {
+      prediction = try forecast.prediction(
+        under: work.choices, generation: work.generation, isCancelled: isCancelled)
+      cache.keep("prediction", predictionKey, prediction)
+    }
+    report.publish {
+      $0.show(
+        prediction, plan: synthesizer.plan, total: basis.total, encoding: encoding,
+        generation: work.generation)
+    }
   }
 
   /// The model's one-way marginals, before there are rows: the column in view first.
   private func publishModel(
-    _ work: DraftWork, _ model: FittedModel, _ counted: CountedTable, _ views: CuratorViews,
+    _ work: DraftWork, _ model: TableModel, _ counted: CountedTable, _ views: CuratorViews,
     _ report: StageReport
   ) {
     var order = Array(model.sizes.indices)
@@ -115,7 +159,7 @@ struct DraftPipeline: Sendable {
     var columns: [Int: SyntheticColumn] = [:]
     for (step, code) in order.enumerated() {
       columns[code] = views.synthetic(
-        code, counts: model.marginal(of: Clique(code)), real: counted.counts(Clique(code)))
+        code, counts: model.marginal(of: code), real: counted.oneWay(code))
       if step == 0 || step == order.count - 1 {
         report.publish {
           $0.show(columns, generation: work.generation, encoding: work.dataset.encoding)

@@ -39,10 +39,20 @@ extension SynthesisRequest {
         guard let cap = Epsilon(cap) else { throw choices.unreachable }
         return cap.rho(at: delta)
       }
-      return BudgetRequest.Column(
-        name: name, size: column.size, share: choices.shares[name] ?? 1, cap: cap)
+      return SynthesisColumn(column, share: choices.shares[name] ?? 1, cap: cap)
     }
     self.init(columns: columns, total: epsilon.rho(at: delta), method: method)
     rows = choices.rows
+  }
+}
+
+extension SynthesisColumn {
+  /// What is public about an encoded column, with its budget.
+  init(_ encoding: ColumnEncoding, share: Double, cap: Rho?) {
+    self.init(name: encoding.schema.name, size: encoding.size, share: share, cap: cap)
+    pairCells = encoding.schema.pairBins
+    isOrdered = encoding.isOrdered
+    nullCell = encoding.nullCode
+    declaredGroups = encoding.declaredGroups
   }
 }

@@ -13,14 +13,16 @@ public struct TableProfile: Sendable {
   public init(_ dataset: Dataset) {
     self.dataset = dataset
     columns = zip(dataset.schema.columns, dataset.table.columns).map { ColumnProfile($0, $1) }
-    let counted = try? CountedTable(dataset.rows) { false }
     let encoding = dataset.encoding
+    let counted = try? CountedTable(
+      dataset.rows, publicCoarsenings: encoding.publicCoarsenings, isCancelled: { false })
+    let sizes = encoding.publicCoarsenings.map(\.size)
     var matrix = PairMatrix(count: encoding.columns.count, diagonal: 1)
     for first in encoding.columns.indices {
       for second in encoding.columns.indices where second > first {
         let clique = Clique(first, second)
-        guard let counts = counted?.counts(clique),
-          let table = ContingencyTable(real: counts, sizes: encoding.sizes)
+        guard let counts = try? counted?.publicPair(clique),
+          let table = ContingencyTable(real: counts, sizes: sizes)
         else { continue }
         matrix.set(clique, table.cramersV)
       }

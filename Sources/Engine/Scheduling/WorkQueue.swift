@@ -33,11 +33,19 @@ final class CancelToken: Sendable {
 /// The pipeline with its kept results, used by one run at a time.
 final class PipelineHolder: Sendable {
   private let pipeline = Mutex(DraftPipeline())
+  private let kept = Mutex<DraftForecast?>(nil)
+
+  /// What predictions rest on: the newest measurements.
+  var forecast: DraftForecast? { kept.withLock { $0 } }
 
   /// One run; see ``DraftPipeline/run(_:report:isCancelled:)``.
   func run(
     _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool
   ) throws {
-    try pipeline.withLock { try $0.run(work, report: report, isCancelled: isCancelled) }
+    try pipeline.withLock { pipeline in
+      try pipeline.run(
+        work, report: report, isCancelled: isCancelled,
+        onForecast: { forecast in kept.withLock { $0 = forecast } })
+    }
   }
 }

@@ -5,21 +5,32 @@ extension WorkbenchScheduler {
   /// Applies one edit: a new session state, a new generation, a new run.
   func apply(_ edit: Edit) throws {
     guard var journal, let dataset else { return }
+    let before = journal.session
+    let line: JournalFile.Line
     switch edit {
     case .undo:
       guard let name = journal.undo() else { return notify(.info, "there is nothing to undo") }
       notify(.info, "undone: \(name)")
+      line = .undo(session: journal.session.text)
     case .redo:
       guard let name = journal.redo() else { return notify(.info, "there is nothing to redo") }
       notify(.info, "done again: \(name)")
+      line = .redo(session: journal.session.text)
     default:
-      let step = try Edit.Step(edit, journal.session, dataset)
+      let step = try Edit.Step(edit, journal.session, dataset, pins: pins)
       try step.session.choices.validate()
       journal.record(step.name, step.session, merging: step.merges)
+      line = .edit(name: step.name, merging: step.merges, session: step.session.text)
     }
-    let before = self.journal?.session
+    guard journal.session != before else { return }
     self.journal = journal
-    let session = journal.session
+    write(line)
+    adoptJournal(before: before)
+  }
+
+  /// Works on with the journal's present state, which was `before` until now.
+  func adoptJournal(before: Session?) {
+    guard let dataset, let session = journal?.session else { return }
     if session.columns != before?.columns { self.dataset = dataset.declaring(session.columns) }
     adopt(session)
   }
@@ -28,8 +39,11 @@ extension WorkbenchScheduler {
   private func adopt(_ session: Session) {
     guard let dataset else { return }
     let account = account
+    let summary = journalSummary
     let generation = advance { snapshot in
       snapshot.choices = session.choices
+      snapshot.mode = session.mode
+      snapshot.journal = summary
       for index in snapshot.stages.indices {
         // What was read stays; the times of an earlier run are not this one's.
         let name = snapshot.stages[index].name
@@ -47,6 +61,7 @@ extension WorkbenchScheduler {
       snapshot.budget.inferredColumns = dataset.inferredColumns
       account.show(in: &snapshot.budget, choices: session.choices)
     }
+    showPins()
     start(generation)
   }
 
@@ -60,6 +75,10 @@ extension WorkbenchScheduler {
     let remark = try session.write(to: target)
     journal.markSaved(session)
     self.journal = journal
+    write(.saved(target))
+    moveJournal(to: session)
+    let summary = journalSummary
+    mailbox.update { $0.journal = summary }
     notify(.good, "saved \(target)" + (remark.map { "; " + $0 } ?? ""))
   }
 
@@ -80,7 +99,7 @@ extension Edit {
     let merges = false
 
     /// - Throws: `InputError` for a column that does not exist or cannot be confirmed.
-    init(_ edit: Edit, _ session: Session, _ dataset: Dataset) throws {
+    init(_ edit: Edit, _ session: Session, _ dataset: Dataset, pins: [Pin] = []) throws {
       var next = session
       switch edit {
       case .share(let column, let value):
@@ -118,8 +137,16 @@ extension Edit {
       case .target(let score, let value):
         next.choices.targets[score] = value
         name = "target → \(value?.formatted ?? "none")"
-      case .takeUp, .mode:
-        throw InputError("this is not built in this version")
+      case .takeUp(let letter):
+        guard let pin = pins.first(where: { $0.letter == letter }) else {
+          throw InputError("there is no pin \(letter)")
+        }
+        let theme = session.choices.theme
+        next.choices = pin.choices
+        next.choices.theme = theme
+        name = "choices of pin \(letter)"
+      case .mode:
+        throw InputError("only the curator mode is built in this version")
       case .undo, .redo:
         name = ""
       }

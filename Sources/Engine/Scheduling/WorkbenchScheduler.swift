@@ -7,14 +7,20 @@ actor WorkbenchScheduler {
   let setup: WorkbenchSetup
   let mailbox: Mailbox
   var journal: Journal?
+  var journalFile: JournalFile?
+  var offered: Offered?
+  var pins: [Pin] = []
+  var marks: [DraftMark] = []
+  var traced: AccuracyScore?
   var dataset: Dataset?
   var account = AccountState()
   var focus: Int?
   var noticeCount = 0
-  private let generations = GenerationCounter()
+  let generations = GenerationCounter()
   private let drafts = WorkQueue(label: "semblance.drafts")
   private let writing = WorkQueue(label: "semblance.writing")
-  private let pipeline = PipelineHolder()
+  let forecasts = WorkQueue(label: "semblance.forecasts")
+  let pipeline = PipelineHolder()
   private var writingToken = CancelToken()
 
   init(_ setup: WorkbenchSetup, mailbox: Mailbox) {
@@ -34,7 +40,13 @@ actor WorkbenchScheduler {
       case .release(let path): try write(path, isDraft: false)
       case .writeSchema(let path): try writeSchema(path)
       case .cancel: cancel()
-      case .consider, .trace, .solve, .pin, .unpin, .resume, .pilot:
+      case .resume(let takesUp): try resume(takesUp)
+      case .consider(let edit): consider(edit)
+      case .pin: try pin()
+      case .unpin(let letter): try unpin(letter)
+      case .trace(let score): trace(score)
+      case .solve(let goal): try solve(goal)
+      case .pilot:
         throw InputError("this is not built in this version")
       }
     } catch {
@@ -77,12 +89,17 @@ actor WorkbenchScheduler {
   private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
     guard !generations.isOutdated(generation) else { return }
     self.dataset = dataset
-    journal = Journal(session)
+    beginJournal(of: session)
+    pins = []
+    marks = []
     focus = dataset.encoding.modelled.first
     account = AccountState()
+    let summary = journalSummary
     mailbox.update(generation: generation) { snapshot in
       snapshot.choices = session.choices
+      snapshot.mode = session.mode
       snapshot.show(dataset, choices: session.choices)
+      snapshot.journal = summary
     }
     readAccount(of: dataset)
     start(generation)
@@ -149,11 +166,18 @@ actor WorkbenchScheduler {
           focus: focus, generation: generation)
         try pipeline.run(work, report: report) { generations.isOutdated(generation) }
         report.publish { $0.isBusy = false }
-        return {}
+        return { await self.finished(generation) }
       } catch {
         return { await self.failed(error, generation) }
       }
     }
+  }
+
+  /// A draft is complete.
+  private func finished(_ generation: Int) {
+    let snapshot = mailbox.peek
+    guard snapshot.generation == generation else { return }
+    remember(snapshot)
   }
 
   private func cancel() {

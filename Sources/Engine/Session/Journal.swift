@@ -14,6 +14,12 @@ struct Journal: Sendable {
   /// Whether something would be lost by leaving.
   var isUnsaved: Bool { session != saved }
 
+  /// Names of the steps made, oldest first.
+  var pastNames: [String] { past.map(\.name) }
+
+  /// Names of the steps taken back, the next to do again first.
+  var futureNames: [String] { future.reversed().map(\.name) }
+
   /// Makes `next` the present state; a run of edits with one `name` undoes as one step.
   mutating func record(_ name: String, _ next: Session, merging: Bool = false) {
     guard next != session else { return }

@@ -4,11 +4,11 @@ import Tables
 extension Session {
   private static let keys = [
     "semblance", "input", "schema", "unit", "budget", "method", "mode", "shares", "caps", "rows",
-    "association", "theme", "draft", "columns", "note",
+    "association", "theme", "draft", "targets", "columns", "note",
   ]
   /// Keys kept for parts that this version does not have, refused by name.
   private static let notBuilt = [
-    "rules", "scenario", "post-processing", "targets", "gate", "pins", "workload",
+    "rules", "scenario", "post-processing", "gate", "pins", "workload",
   ]
 
   /// Whether the file at `path` is a session, by its name's ending; nothing is read.
@@ -20,8 +20,16 @@ extension Session {
   ///
   /// - Throws: `InputError` with file, line, column, value and what is allowed.
   public static func read(_ path: String) throws -> Session {
-    let text = try TextFile.read(path)
-    let root = try DocumentNode.parse(text, file: path)
+    var session = try parse(try TextFile.read(path), file: path)
+    session.path = path
+    return session
+  }
+
+  /// Reads a session's text; `file` is named in errors.
+  ///
+  /// - Throws: `InputError` with line, column, value and what is allowed.
+  static func parse(_ text: String, file: String?) throws -> Session {
+    let root = try DocumentNode.parse(text, file: file)
     let mapping = try checked(root.mapping())
     let header = try mapping.required("semblance")
     guard try header.string() == "session 1" else {
@@ -29,7 +37,6 @@ extension Session {
     }
     var session = Session(
       input: try mapping.required("input").string(), schema: try mapping["schema"]?.string())
-    session.path = path
     session.leadingComment = DocumentNode.leadingComment(of: text)
     session.note = try mapping["note"]?.string()
     if let unit = try mapping["unit"]?.mapping(allowing: ["rows"])["rows"] {
@@ -47,6 +54,9 @@ extension Session {
       session.mode = known
     }
     session.choices = try choices(mapping)
+    if let targets = mapping["targets"] {
+      session.choices.targets = try SessionTargets.read(targets)
+    }
     if let columns = mapping["columns"] {
       session.columns = try SessionColumns.read(columns)
     }

@@ -45,6 +45,9 @@ extension Session {
     if choices.draftNumber != defaults.draftNumber {
       entries.append(("draft", .integer(choices.draftNumber)))
     }
+    if !choices.targets.isEmpty {
+      entries.append(("targets", SessionTargets.document(choices.targets)))
+    }
     if !columns.isEmpty { entries.append(("columns", SessionColumns.document(columns))) }
     if let note { entries.append(("note", .text(note))) }
     return .map(entries)

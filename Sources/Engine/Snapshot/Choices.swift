@@ -17,7 +17,7 @@ public struct Choices: Sendable, Hashable {
   /// The theme's name.
   public var theme: String?
   /// Distances asked for, by what they are of.
-  public var targets: [TradeOff.Score: Double] = [:]
+  public var targets: [AccuracyScore: Double] = [:]
   /// Which draw of draft noise is shown; `re-roll` counts it up.
   public var draftNumber = 1
 

@@ -1,14 +1,7 @@
 /// Distance against budget: what the plan promises at each ε, and what drafts gave.
 public struct TradeOff: Sendable, Hashable {
   /// What a point's distance is of.
-  public enum Score: Sendable, Hashable {
-    /// The mean over all pairs.
-    case meanPair
-    /// One column's own counts, by position in the file.
-    case column(Int)
-    /// One pair's table, by positions in the file.
-    case pair(Int, Int)
-  }
+  public typealias Score = AccuracyScore
 
   /// The curve at one ε.
   public struct Point: Sendable, Hashable {
@@ -31,7 +24,7 @@ public struct TradeOff: Sendable, Hashable {
   }
 
   /// What the distances are of.
-  public var score = Score.meanPair
+  public var score = AccuracyScore.meanPair
   /// The curve, by rising ε.
   public var curve: [Point] = []
   /// Measured points, oldest first.

@@ -1,5 +1,5 @@
 import Evaluation
-import Privacy
+import Synthesis
 @_spi(RealData) import Tables
 
 /// Pictures of the real rows beside the synthetic ones, for the curator's eyes: not private.
@@ -25,18 +25,20 @@ struct CuratorViews: Sendable {
     }
     for (code, position) in encoding.modelled.enumerated() {
       let column = encoding.columns[code]
-      let cells = counted.counts(Clique(code)).cells.map(Double.init)
+      let cells = counted.oneWay(code).cells.map(Double.init)
       let format = encoding.formats[position]
       columns[position] = RealColumn(
         labels: (0..<column.valueCount).map { column.label($0, format: format) },
         edges: column.axisEdges, counts: Array(cells.prefix(column.valueCount)),
         moments: moments[code])
     }
-    let association = PairMatrix(encoding, measure) { clique in
-      ContingencyTable(
-        real: counted.counts(clique), sizes: encoding.sizes,
-        nullRow: measure.excludesNulls ? encoding.columns[clique.columns[0]].nullCode : nil,
-        nullColumn: measure.excludesNulls ? encoding.columns[clique.columns[1]].nullCode : nil)
+    let cells = encoding.pairCells
+    let association = PairMatrix(cells, measure) { clique in
+      guard let counts = try? counted.publicPair(clique) else { return nil }
+      return ContingencyTable(
+        real: counts, sizes: cells.map(\.size),
+        nullRow: measure.excludesNulls ? cells[clique.columns[0]].nullCell : nil,
+        nullColumn: measure.excludesNulls ? cells[clique.columns[1]].nullCell : nil)
     }
     return RealPicture(
       columns: columns, measure: measure,
@@ -47,7 +49,7 @@ struct CuratorViews: Sendable {
   /// The modelled columns that the measure is defined for, by code.
   private var compared: [Int] {
     let columns = dataset.encoding.columns
-    return columns.indices.filter { measure == .cramersV || columns[$0].cellValues != nil }
+    return columns.indices.filter { measure == .cramersV || columns[$0].hasCellValues }
   }
 
   /// A modelled column's synthetic side from its one-way table, in any scale.
@@ -70,26 +72,55 @@ struct CuratorViews: Sendable {
   func picture(
     of sample: CodeTable, _ counted: CountedTable, isCancelled: @Sendable () -> Bool
   ) throws(CancellationError) -> SyntheticPicture {
-    let encoding = dataset.encoding
     var columns: [Int: SyntheticColumn] = [:]
     for code in sample.sizes.indices {
-      columns[encoding.modelled[code]] = synthetic(
-        code, counts: sample.counts(of: Clique(code)).map(Double.init),
-        real: counted.counts(Clique(code)))
+      columns[dataset.encoding.modelled[code]] = synthetic(
+        code,
+        counts: try sample.counts(of: Clique(code), isCancelled: isCancelled).map(Double.init),
+        real: counted.oneWay(code))
     }
-    let pairs = try sample.pairCounts(isCancelled: isCancelled)
-    let association = PairMatrix(encoding, measure) { clique in
+    let shown = sample.coarsened(counted.publicCoarsenings)
+    let pairs = try shown.pairCounts(isCancelled: isCancelled)
+    return try picture(
+      columns: columns, pairs: pairs.mapValues { $0.map(Double.init) }, counted,
+      isCancelled: isCancelled)
+  }
+
+  /// The synthetic side of every picture, from the model's own tables: before there are rows.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  func picture(
+    of model: TableModel, _ counted: CountedTable, isCancelled: @Sendable () -> Bool
+  ) throws(CancellationError) -> SyntheticPicture {
+    var columns: [Int: SyntheticColumn] = [:]
+    for code in model.sizes.indices {
+      columns[dataset.encoding.modelled[code]] = synthetic(
+        code, counts: model.marginal(of: code), real: counted.oneWay(code))
+    }
+    let pairs = try model.pairMarginals(
+      over: counted.publicCoarsenings, isCancelled: isCancelled)
+    return try picture(columns: columns, pairs: pairs, counted, isCancelled: isCancelled)
+  }
+
+  private func picture(
+    columns: [Int: SyntheticColumn], pairs: [Clique: [Double]], _ counted: CountedTable,
+    isCancelled: @Sendable () -> Bool
+  ) throws(CancellationError) -> SyntheticPicture {
+    let cells = dataset.encoding.pairCells
+    let association = PairMatrix(cells, measure) { clique in
       guard let counts = pairs[clique] else { return nil }
-      let (first, second) = (clique.columns[0], clique.columns[1])
+      let (first, second) = (cells[clique.columns[0]], cells[clique.columns[1]])
       return ContingencyTable(
-        rows: encoding.sizes[first], columns: encoding.sizes[second], counts: counts,
-        nullRow: measure.excludesNulls ? encoding.columns[first].nullCode : nil,
-        nullColumn: measure.excludesNulls ? encoding.columns[second].nullCode : nil)
+        rows: first.size, columns: second.size, weights: counts,
+        nullRow: measure.excludesNulls ? first.nullCell : nil,
+        nullColumn: measure.excludesNulls ? second.nullCell : nil)
     }
-    var distances = PairMatrix(count: sample.sizes.count, diagonal: 0)
+    if isCancelled() { throw CancellationError() }
+    var distances = PairMatrix(count: cells.count, diagonal: 0)
     var sum = 0.0
-    for (clique, counts) in pairs {
-      let distance = CuratorViews.distance(counted.counts(clique), counts)
+    for (clique, counts) in pairs.sorted(by: { $0.key < $1.key }) {
+      let real = try counted.publicPair(clique, isCancelled: isCancelled)
+      let distance = CuratorViews.distance(real, counts)
       distances.set(clique, distance)
       sum += distance
     }
@@ -100,14 +131,13 @@ struct CuratorViews: Sendable {
   }
 
   /// Total variation distance between real and synthetic counts over one clique, 0 … 1.
-  static func distance(_ real: TrueCounts, _ synthetic: [Int32]) -> Double {
-    var (realTotal, syntheticTotal) = (0, 0)
-    for count in real.cells { realTotal += Int(count) }
-    for count in synthetic { syntheticTotal += Int(count) }
+  static func distance(_ real: TrueCounts, _ synthetic: [Double]) -> Double {
+    let realTotal = real.cells.reduce(0) { $0 + Int($1) }
+    let syntheticTotal = synthetic.reduce(0, +)
     guard realTotal > 0, syntheticTotal > 0 else { return .nan }
-    let (left, right) = (1 / Double(realTotal), 1 / Double(syntheticTotal))
+    let (left, right) = (1 / Double(realTotal), 1 / syntheticTotal)
     var sum = 0.0
-    for (a, b) in zip(real.cells, synthetic) { sum += abs(Double(a) * left - Double(b) * right) }
+    for (a, b) in zip(real.cells, synthetic) { sum += abs(Double(a) * left - b * right) }
     return sum / 2
   }
 

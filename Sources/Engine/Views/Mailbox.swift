@@ -41,6 +41,9 @@ final class Mailbox: Sendable {
     }
   }
 
+  /// The newest snapshot, without ending the waking.
+  var peek: Snapshot { state.withLock { $0.snapshot } }
+
   /// Changes the snapshot and wakes.
   func update(_ change: (inout Snapshot) -> Void) {
     state.withLock {

@@ -13,21 +13,22 @@ struct PairMatrix {
     for index in 0..<count { values[index * count + index] = diagonal }
   }
 
-  /// The association of every pair, from its contingency table.
+  /// The association of every pair, from its contingency table over `columns`' cells.
   init(
-    _ encoding: TableEncoding, _ measure: AssociationMeasure,
+    _ columns: [PairCells], _ measure: AssociationMeasure,
     _ table: (Clique) -> ContingencyTable?
   ) {
-    self.init(count: encoding.columns.count, diagonal: 1)
-    let mids = encoding.columns.map(\.cellValues)
-    for first in 0..<count {
-      for second in (first + 1)..<max(first + 1, count) {
+    self.init(count: columns.count, diagonal: 1)
+    for first in columns.indices {
+      for second in columns.indices where second > first {
         let clique = Clique(first, second)
         guard let table = table(clique) else { continue }
         switch measure {
         case .cramersV: set(clique, table.correctedCramersV)
         case .pearson, .spearman:
-          guard let rows = mids[first], let columns = mids[second] else { continue }
+          guard let rows = columns[first].values, let columns = columns[second].values else {
+            continue
+          }
           set(
             clique,
             measure == .pearson
@@ -56,7 +57,45 @@ extension AssociationMeasure {
   var excludesNulls: Bool { self != .cramersV }
 }
 
+/// The cells in which a column's pairs are shown and compared.
+struct PairCells: Sendable {
+  /// How the column's own cells are put together.
+  let coarsening: Coarsening
+  /// The cell of null.
+  let nullCell: Int?
+  /// A value for every cell of a numeric column, the mean of its cells' middles; any number for null.
+  let values: [Double]?
+
+  /// How many cells there are.
+  var size: Int { coarsening.size }
+
+  /// The public cells of a column.
+  init(_ encoding: ColumnEncoding) {
+    let coarsening = encoding.publicCoarsening
+    self.coarsening = coarsening
+    nullCell = encoding.nullCode.map { coarsening.cells[$0] }
+    values = encoding.cellValues.map { values in
+      zip(coarsening.sums(values), coarsening.members).map { $0 / Double(max(1, $1.count)) }
+    }
+  }
+}
+
+extension TableEncoding {
+  /// The cells in which pairs are shown, by modelled column.
+  var pairCells: [PairCells] { columns.map(PairCells.init) }
+
+  /// How each column's cells are put together there.
+  var publicCoarsenings: [Coarsening] { columns.map(\.publicCoarsening) }
+}
+
 extension ColumnEncoding {
+  /// Whether cells have numeric values.
+  var hasCellValues: Bool {
+    if bins != nil { return true }
+    if case .codes = schema.domain { return true }
+    return false
+  }
+
   /// A value for every cell of a numeric column, its bin's middle (any number for the null cell).
   var cellValues: [Double]? {
     if let bins {

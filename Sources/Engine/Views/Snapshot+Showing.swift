@@ -77,6 +77,32 @@ extension Snapshot {
     }
   }
 
+  /// Shows what the plan promises: expected distances, bands of the columns' counts, noise of the pairs.
+  mutating func show(
+    _ prediction: Prediction, plan: BudgetPlan, total: Double, encoding: TableEncoding,
+    generation: Int
+  ) {
+    self.prediction = prediction
+    self.prediction?.generation = generation
+    let real = table.map { Double($0.rowCount) } ?? total
+    for access in plan.oneWays {
+      guard let code = access.clique.columns.first, encoding.modelled.indices.contains(code)
+      else { continue }
+      let position = encoding.modelled[code]
+      let half = 1.96 * access.variance.value.squareRoot() * real / max(1, total)
+      let cells = encoding.columns[code].valueCount
+      histograms[position]?.band = Array(repeating: half, count: cells)
+    }
+    guard let shown = association?.columns else { return }
+    var noise = Array(repeating: 0.0, count: shown.count * shown.count)
+    for (row, first) in shown.enumerated() {
+      for (column, second) in shown.enumerated() where row != column {
+        noise[row * shown.count + column] = prediction.pairs[Clique(first, second)]?.upper ?? 0
+      }
+    }
+    association?.noise = noise
+  }
+
   private mutating func show(_ column: SyntheticColumn, at position: Int, generation: Int) {
     histograms[position]?.synthetic = column.counts
     histograms[position]?.generation = generation

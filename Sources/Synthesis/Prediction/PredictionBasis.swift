@@ -1,4 +1,3 @@
-import Foundation
 import Privacy
 import Tables
 
@@ -12,6 +11,9 @@ public struct PredictionBasis: Sendable {
   private let scores: [Measurement]
   /// Expected counts over fine cells by column.
   private let fine: [[Double]]
+
+  /// The estimated number of rows.
+  public var total: Double { reference.total }
 
   /// - Returns: `nil` where nothing was measured.
   public init?(_ measured: MeasuredTable, of synthesizer: Synthesizer) {

@@ -1,0 +1,103 @@
+import Documents
+import Foundation
+import Governance
+
+extension WorkbenchScheduler {
+  /// Begins the journal of a session that was just opened, or offers what an earlier run left.
+  func beginJournal(of session: Session) {
+    journal = Journal(session)
+    journalFile = nil
+    offered = nil
+    do {
+      let folder = try Workspace.open(from: setup.workspace).folder + "/journals"
+      guard let file = try JournalFile(folder: folder, subject: session.subject) else {
+        return notify(
+          .warning, "another workbench has this session open; edits made here are not autosaved")
+      }
+      journalFile = file
+      let lines = file.lines()
+      if let left = Journal(replaying: lines.map(\.line), onto: session), left.isUnsaved,
+        left.session.text != session.text, let last = lines.last
+      {
+        offered = Offered(journal: left, edits: left.pastNames.count, time: last.time)
+      } else {
+        try beginAnew(session)
+      }
+    } catch {
+      notify(.warning, "edits are not autosaved: \(describe(error))")
+    }
+  }
+
+  /// Edits of an earlier run, until a person takes them up or forgets them.
+  struct Offered: Sendable {
+    let journal: Journal
+    let edits: Int
+    let time: String
+  }
+
+  /// Takes up what an earlier run left, or forgets it.
+  func resume(_ takesUp: Bool) throws {
+    guard let offered else { return notify(.info, "there is nothing to take up") }
+    self.offered = nil
+    guard takesUp else {
+      if let session = journal?.session { try beginAnew(session) }
+      mailbox.update { $0.journal.offer = nil }
+      return notify(.info, "the earlier edits are forgotten")
+    }
+    let before = journal?.session
+    journal = offered.journal
+    adoptJournal(before: before)
+    notify(.good, "\(offered.edits) edits of an earlier run are taken up; save to keep them")
+  }
+
+  /// Adds a line to the journal's file; an edit made before an offer is answered forgets the offer.
+  func write(_ line: JournalFile.Line) {
+    do {
+      if offered != nil {
+        offered = nil
+        if let session = journal?.session { try beginAnew(session) }
+        return
+      }
+      try journalFile?.append(line)
+    } catch {
+      journalFile = nil
+      notify(.warning, "edits are no longer autosaved: \(describe(error))")
+    }
+  }
+
+  /// The journal goes on under the name of another session file.
+  func moveJournal(to session: Session) {
+    guard let file = journalFile, session.subject != file.subject else { return }
+    do {
+      let folder = try Workspace.open(from: setup.workspace).folder + "/journals"
+      journalFile = try JournalFile(folder: folder, subject: session.subject)
+      try beginAnew(session)
+    } catch {
+      journalFile = nil
+      notify(.warning, "edits are no longer autosaved: \(describe(error))")
+    }
+  }
+
+  private func beginAnew(_ session: Session) throws {
+    try journalFile?.restart()
+    try journalFile?.append(.open(session.text))
+  }
+
+  /// What a screen shows of the journal.
+  var journalSummary: JournalSummary {
+    var summary = journal?.summary ?? JournalSummary()
+    if let offered {
+      summary.offer = JournalSummary.Offer(
+        count: offered.edits, newest: offered.journal.pastNames.last ?? "",
+        time: offered.time)
+    }
+    return summary
+  }
+}
+
+extension Session {
+  /// What the journal is of: the session file, or the table while there is none.
+  var subject: String {
+    URL(fileURLWithPath: path ?? inputPath).standardizedFileURL.path
+  }
+}

@@ -1,0 +1,53 @@
+import Tables
+
+/// What kinds of edits do to what was spent and measured, and which stages they run again.
+extension Edit {
+  /// Whether the edit is post-processing, or needs new measurements, or makes earlier ones void.
+  ///
+  /// - Parameters:
+  ///   - before: the session now.
+  ///   - after: the session with the edit.
+  ///   - schema: the table's columns, which those of the sessions replace.
+  static func effect(from before: Session, to after: Session, of schema: Schema) -> EditClass {
+    if before.cells(of: schema) != after.cells(of: schema) { return .invalidates }
+    return before.budgetChoices != after.budgetChoices ? .paid : .free
+  }
+
+  /// The stages that run again when the session changes from `before` to `after`, in order.
+  static func stages(from before: Session, to after: Session, of schema: Schema) -> [String] {
+    if before.cells(of: schema) != after.cells(of: schema) {
+      return ["encode", "count", "plan", "measure", "fit", "sample", "decode", "evaluate"]
+    }
+    if before.budgetChoices != after.budgetChoices {
+      return ["plan", "measure", "fit", "sample", "decode", "evaluate"]
+    }
+    if before.choices.draftNumber != after.choices.draftNumber {
+      return ["measure", "fit", "sample", "decode", "evaluate"]
+    }
+    if before.choices.rows != after.choices.rows { return ["sample", "decode", "evaluate"] }
+    if before.choices.associationMeasure != after.choices.associationMeasure { return ["evaluate"] }
+    return []
+  }
+}
+
+extension Session {
+  /// What decides the measurements besides the cells: two sessions alike in it measure alike.
+  fileprivate var budgetChoices: [String] {
+    let weights = choices.shares.filter { $0.value != 1 }
+    return [
+      "\(choices.epsilon)", "\(choices.delta)", choices.method,
+      "\(weights.sorted { $0.key < $1.key })",
+      "\(choices.caps.sorted { $0.key < $1.key })",
+    ]
+  }
+
+  /// What decides the columns' cells: measurements over other cells do not apply.
+  fileprivate func cells(of schema: Schema) -> [ColumnEncoding] {
+    TableEncoding(schema.replacing(columns)).columns.map { encoding in
+      var words = encoding.schema
+      (words.source, words.reason, words.description) = (.declared, nil, nil)
+      (words.sensitivity, words.role, words.unit) = (nil, .none, nil)
+      return ColumnEncoding(words)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Engine
+
+/// Edits as a screen makes them: which stages run, what is told before, how they come back.
+@Suite(.serialized) struct EditingTests {
+  /// Every kind of edit with the stages that it must run again, no more and no fewer.
+  private static let table: [(edit: Edit, stages: Set<String>)] = {
+    let all: Set = ["plan", "measure", "fit", "sample", "evaluate", "decode"]
+    return [
+      (.share(column: "age", 3), all), (.epsilon(2), all), (.delta(1e-6), all),
+      (.method("tree"), all), (.cap(column: "age", 0.5), all),
+      (.reroll, all.subtracting(["plan"])), (.rows(50), ["sample", "evaluate", "decode"]),
+      (.association(.pearson), ["evaluate"]), (.theme("light"), []),
+      (.target(.meanPair, 0.1), []),
+    ]
+  }()
+
+  @Test func everyEditRunsOnlyWhatItTouches() async throws {
+    let bench = try EngineBench()
+    defer { bench.close() }
+    _ = try await bench.idle()
+    for (edit, expected) in EditingTests.table {
+      bench.engine.send(.edit(edit))
+      let after = try await bench.idle()
+      let ran = Set(after.stages.filter { $0.state == .done }.map(\.name))
+      print("\(edit): \(StageReport.names.filter(ran.contains).joined(separator: " "))")
+      #expect(ran == expected, "\(edit)")
+      bench.engine.send(.edit(.undo))
+      let back = try await bench.idle()
+      #expect(back.stages.allSatisfy { $0.state != .done }, "undoing \(edit) uses what was kept")
+    }
+  }
+
+  @Test func undoOfManyEditsBringsBackSessionAndDraft() async throws {
+    let bench = try EngineBench()
+    defer { bench.close() }
+    let first = try await bench.idle()
+    let rows = try bench.rows(first)
+    var random = SeededEdits(seed: 11)
+    for _ in 0..<500 { bench.engine.send(.edit(random.next())) }
+    let changed = try await bench.idle()
+    #expect(changed.choices != first.choices)
+    let steps = changed.journal.past.count
+    #expect(steps > 400)
+    for _ in 0..<steps { bench.engine.send(.edit(.undo)) }
+    let last = try await bench.wait("the beginning") {
+      bench.isIdle($0) && $0.journal.past.isEmpty
+    }
+    #expect(last.choices == first.choices)
+    #expect(try bench.rows(last) == rows)
+    #expect(last.histograms.mapValues(\.synthetic) == first.histograms.mapValues(\.synthetic))
+    #expect(last.association?.synthetic == first.association?.synthetic)
+  }
+
+  @Test func aPreviewTellsTheCostAndChangesNothing() async throws {
+    let bench = try EngineBench()
+    defer { bench.close() }
+    let first = try await bench.idle()
+    bench.engine.send(.consider(.epsilon(2)))
+    let dearer = try await bench.wait("the preview") { $0.preview != nil }
+    let preview = try #require(dearer.preview)
+    #expect(preview.kind == .paid)
+    #expect(preview.rhoAfter > 2 * preview.rhoBefore)
+    #expect(abs(preview.rhoBefore - first.budget.rho) < 1e-12)
+    #expect(preview.columns.count == 3)
+    let (before, after) = try #require(
+      preview.distanceBefore.flatMap { before in preview.distanceAfter.map { (before, $0) } })
+    #expect(after.value < before.value)
+    #expect(dearer.choices == first.choices)
+    bench.engine.send(.consider(.share(column: "age", 4)))
+    let moved = try await bench.wait("the next preview") {
+      $0.preview?.edit == .share(column: "age", 4)
+    }
+    let share = try #require(moved.preview)
+    #expect(share.rhoAfter == share.rhoBefore)
+    #expect(share.columns.first?.column == "age")
+    bench.engine.send(.consider(.rows(10)))
+    let free = try await bench.wait("the free one") { $0.preview?.edit == .rows(10) }
+    #expect(free.preview?.kind == .free)
+    bench.engine.send(.consider(nil))
+    _ = try await bench.wait("no preview") { $0.preview == nil }
+  }
+
+  @Test func whatWasNotSavedIsOfferedAgain() async throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    do {
+      let bench = try EngineBench(scratch)
+      defer { bench.engine.close() }
+      _ = try await bench.idle()
+      bench.engine.send(.edit(.share(column: "age", 5)))
+      bench.engine.send(.edit(.epsilon(3)))
+      _ = try await bench.idle()
+    }
+    let bench = try EngineBench(scratch)
+    defer { bench.engine.close() }
+    let opened = try await bench.idle()
+    let offer = try #require(opened.journal.offer)
+    #expect(offer.count == 2)
+    #expect(offer.newest == "ε 1 → 3")
+    #expect(opened.choices.epsilon == 1)
+    bench.engine.send(.resume(true))
+    let resumed = try await bench.wait("the edits") {
+      bench.isIdle($0) && $0.choices.epsilon == 3
+    }
+    #expect(resumed.choices.shares == ["age": 5])
+    #expect(resumed.journal.past.count == 2)
+    #expect(resumed.journal.offer == nil)
+    bench.engine.send(.edit(.undo))
+    _ = try await bench.wait("the undo") { $0.choices.epsilon == 1 }
+  }
+
+  @Test func pinsTradeOffAndSolutions() async throws {
+    let bench = try EngineBench()
+    defer { bench.close() }
+    _ = try await bench.idle()
+    bench.engine.send(.pin)
+    let pinned = try await bench.wait("the pin") { $0.pins.count == 1 }
+    #expect(pinned.pins[0].letter == "A")
+    #expect(pinned.pins[0].differences.isEmpty)
+    bench.engine.send(.edit(.epsilon(4)))
+    let edited = try await bench.idle()
+    #expect(edited.pins[0].differences == ["ε 1, not 4"])
+    bench.engine.send(.trace(.meanPair))
+    let traced = try await bench.wait("the curve") { ($0.tradeOff?.curve.count ?? 0) == 25 }
+    let curve = try #require(traced.tradeOff)
+    let distances = curve.curve.map(\.expected.value)
+    #expect(try #require(distances.first) > (try #require(distances.last)))
+    #expect(curve.marks.count == 2)
+    #expect(curve.marks.contains { $0.pin == "A" })
+    bench.engine.send(.solve(AccuracyGoal(.column("age"), distance: 1e-9)))
+    let refused = try await bench.wait("the answer") { $0.solution != nil }
+    #expect(refused.solution?.edits.isEmpty == true)
+    bench.engine.send(.edit(.takeUp("A")))
+    let back = try await bench.wait("the pin's choices") {
+      bench.isIdle($0) && $0.choices.epsilon == 1
+    }
+    #expect(back.pins[0].differences.isEmpty)
+    let present = try #require(back.prediction?.meanPair?.value)
+    bench.engine.send(.solve(AccuracyGoal(.meanPair, distance: present * 0.8)))
+    let solved = try await bench.wait("the solution") {
+      $0.solution?.goal.score == .meanPair && $0.solution?.edits.isEmpty == false
+    }
+    guard case .epsilon(let epsilon)? = solved.solution?.edits.first else {
+      Issue.record("a larger ε reaches it")
+      return
+    }
+    #expect(epsilon > 1)
+    bench.engine.send(.unpin("A"))
+    _ = try await bench.wait("no pin") { $0.pins.isEmpty }
+  }
+}
+
+/// Random edits from a seed.
+private struct SeededEdits {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  private mutating func number(_ below: UInt64) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % below)
+  }
+
+  mutating func next() -> Edit {
+    let column = ["age", "sex", "ward"][number(3)]
+    switch number(6) {
+    case 0: return .epsilon(Double(number(40) + 1) / 10)
+    case 1: return .rows(number(3) == 0 ? nil : number(300) + 10)
+    case 2: return .cap(column: column, number(2) == 0 ? nil : Double(number(20) + 1) / 10)
+    case 3: return .method(["independent", "tree", "junction"][number(3)])
+    default: return .share(column: column, Double(number(50)) / 5)
+    }
+  }
+}
