@@ -19,14 +19,15 @@ extension Canvas {
   ) {
     let area = frame.area
     guard area.width > 0, area.height > 0 else { return }
-    drawBand(plot, area, look: look)
+    let reading = CurveReading(plot)
+    drawBand(plot, reading, area, look: look)
     if let target = plot.target, let y = frame.row(of: target, plot) {
       for x in area.x..<area.x + area.width { self[x, y] = Cell("╌", look.target) }
     }
     if let present = plot.present, let x = frame.column(of: present, plot) {
       for y in area.y..<area.y + area.height { self[x, y] = Cell("┊", look.accent) }
     }
-    drawLine(plot, area, look: look)
+    drawLine(plot, reading, area, look: look)
     drawMarks(plot, frame, look: look)
     drawValueAxis(plot, frame, look: look)
     drawPlaceAxis(plot, frame, cursor: cursor, look: look)
@@ -37,10 +38,12 @@ extension Canvas {
     }
   }
 
-  private mutating func drawBand(_ plot: CurvePlot, _ area: Rect, look: PlotLook) {
+  private mutating func drawBand(
+    _ plot: CurvePlot, _ reading: CurveReading, _ area: Rect, look: PlotLook
+  ) {
     let rows = Double(area.height)
     for column in 0..<area.width {
-      guard let point = plot.point(atShare: (Double(column) + 0.5) / Double(area.width)) else {
+      guard let point = reading.point(at: (Double(column) + 0.5) / Double(area.width)) else {
         continue
       }
       let low = Int((plot.valueAxis.position(of: point.lower) * rows).rounded())
@@ -51,11 +54,13 @@ extension Canvas {
     }
   }
 
-  private mutating func drawLine(_ plot: CurvePlot, _ area: Rect, look: PlotLook) {
+  private mutating func drawLine(
+    _ plot: CurvePlot, _ reading: CurveReading, _ area: Rect, look: PlotLook
+  ) {
     var dots = BrailleDots(columns: area.width, rows: area.height)
     var before: Int?
     for x in 0..<dots.width {
-      guard let point = plot.point(atShare: (Double(x) + 0.5) / Double(dots.width)) else {
+      guard let point = reading.point(at: (Double(x) + 0.5) / Double(dots.width)) else {
         before = nil
         continue
       }
@@ -118,22 +123,27 @@ extension Canvas {
   }
 }
 
-extension CurvePlot {
-  /// The curve at a part of the way along the axis, 0 … 1; `nil` where it has no value.
-  fileprivate func point(atShare share: Double) -> Point? {
-    // Places have no inverse here, so the two neighbours are found by their own positions.
-    guard let after = points.firstIndex(where: { placeAxis.position(of: $0.place) >= share })
-    else { return nil }
+/// A curve read at parts of the way along its axis: positions are reckoned once.
+private struct CurveReading {
+  private let points: [CurvePlot.Point]
+  private let positions: [Double]
+
+  init(_ plot: CurvePlot) {
+    points = plot.points
+    positions = plot.points.map { plot.placeAxis.position(of: $0.place) }
+  }
+
+  /// The curve at a part of the way, 0 … 1; `nil` where it has no value. Complexity: O(points).
+  func point(at share: Double) -> CurvePlot.Point? {
+    guard let after = positions.firstIndex(where: { $0 >= share }) else { return nil }
     let right = points[after]
-    let end = placeAxis.position(of: right.place)
-    guard after > 0 else { return end - share < 1e-9 ? right : nil }
-    let left = points[after - 1]
-    let start = placeAxis.position(of: left.place)
-    let part = end > start ? (share - start) / (end - start) : 1
-    func between(_ value: (Point) -> Double) -> Double {
+    guard after > 0 else { return positions[after] - share < 1e-9 ? right : nil }
+    let (left, start) = (points[after - 1], positions[after - 1])
+    let part = positions[after] > start ? (share - start) / (positions[after] - start) : 1
+    func between(_ value: (CurvePlot.Point) -> Double) -> Double {
       value(left) + part * (value(right) - value(left))
     }
-    return Point(
+    return CurvePlot.Point(
       place: right.place, value: between(\.value), lower: between(\.lower),
       upper: between(\.upper))
   }

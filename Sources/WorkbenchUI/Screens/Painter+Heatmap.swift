@@ -14,7 +14,9 @@ extension Painter {
     title(
       [("association", .title)],
       trailing: isStale ? staleMark : [(snapshot.choices.associationMeasure.title, .muted)],
-      taken: HeatmapTabs(state, snapshot, in: frame).spans.reduce(0) { $0 + $1.width }, on: frame)
+      taken: fixed == nil
+        ? HeatmapTabs(state, snapshot, in: frame).spans.reduce(0) { $0 + $1.width } : 11,
+      on: frame)
     drawTabs(frame, chosen: view, isFixed: fixed != nil)
     guard let pane else {
       say(nothingYet("counting…", "no pairs to show"), in: frame)
@@ -41,14 +43,16 @@ extension Painter {
   }
 
   private mutating func drawTabs(_ frame: Rect, chosen: HeatmapView, isFixed: Bool) {
-    let spans = HeatmapTabs(state, snapshot, in: frame).spans
-    for span in spans {
-      let isChosen = span.view == chosen
-      guard isChosen || !isFixed else { continue }
-      let text = isChosen ? "[\(span.text)]" : " \(span.text) "
+    if isFixed {
+      let letter = state.comparedPin(in: snapshot).map { "[against \($0.letter)]" } ?? ""
       canvas.text(
-        text, x: isFixed ? spans[0].x : span.x, y: frame.y,
-        style: theme[isChosen ? .accent : .muted])
+        letter, x: frame.x + 16, y: frame.y, style: theme[.accent], maxWidth: frame.width - 18)
+      return
+    }
+    for span in HeatmapTabs(state, snapshot, in: frame).spans {
+      let isChosen = span.view == chosen
+      let text = isChosen ? "[\(span.text)]" : " \(span.text) "
+      canvas.text(text, x: span.x, y: frame.y, style: theme[isChosen ? .accent : .muted])
     }
   }
 

@@ -121,9 +121,11 @@ extension Painter {
   private func verdict(_ target: Double, _ point: TradeOff.Point?) -> [(String, ThemeRole)] {
     let head: [(String, ThemeRole)] = [("target ", .muted), (NumberText.plain(target), .good)]
     guard let point else { return head }
-    if point.expected.upper <= target { return head + [("  ✓ reached, band and all", .good)] }
+    if point.expected.upper <= target {
+      return head + [("  ", .muted), ("✓ reached, band and all", .good)]
+    }
     if point.expected.value <= target { return head + [("  reached more often than not", .text)] }
-    return head + [("  ✗ not expected here", .bad)]
+    return head + [("  ", .muted), ("✗ not expected here", .bad)]
   }
 
   private func measuredLines(_ tradeOff: TradeOff) -> [[(String, ThemeRole)]] {

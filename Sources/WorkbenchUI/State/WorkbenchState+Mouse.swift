@@ -151,7 +151,10 @@ extension WorkbenchState {
       guard let under = layout.pane(at: mouse.position) else { return [] }
       pane = under
     }
-    let effects = move(mouse.action == .wheelUp ? .up : .down, snapshot)
+    let isUp = mouse.action == .wheelUp
+    let direction: ActionID =
+      page == .tradeOff ? (isUp ? .left : .right) : (isUp ? .up : .down)
+    let effects = move(direction, snapshot)
     if page == .main, layout.frame(of: focused) != nil { pane = focused }
     return effects
   }
