@@ -43,7 +43,7 @@ public struct DiscreteGaussian: Sendable {
 
   /// `count` independent draws.
   ///
-  /// - Complexity: about 6 random words and 0.3 µs a draw, most of it the operating system's bits.
+  /// - Complexity: about 6 random words and 0.25 µs a draw, most of it the operating system's bits.
   public func samples(_ count: Int, using source: SecureRandom) -> [Int64] {
     samples(count, bits: source)
   }

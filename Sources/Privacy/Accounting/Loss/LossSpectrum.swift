@@ -42,6 +42,22 @@ struct LossSpectrum {
     }
   }
 
+  /// Adds the losses of `other`, whose transform has the same length.
+  mutating func multiply(by other: LossSpectrum) {
+    for k in real.indices {
+      let isLost = min(logSize[k], other.logSize[k]) <= LossSpectrum.negligible
+      logSize[k] += other.logSize[k]
+      relative[k] = isLost ? 1 : relative[k] + other.relative[k] + 8 * 0x1p-53
+      (real[k], imaginary[k]) =
+        isLost
+        ? (0, 0)
+        : (
+          real[k] * other.real[k] - imaginary[k] * other.imaginary[k],
+          real[k] * other.imaginary[k] + imaginary[k] * other.real[k]
+        )
+    }
+  }
+
   private mutating func multiply(
     _ k: Int, by factor: (x: Double, y: Double), count: Int, error: Double
   ) {

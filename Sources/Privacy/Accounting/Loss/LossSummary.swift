@@ -46,7 +46,8 @@ public struct LossSummary: Hashable, Sendable {
   /// Where everything measured is in `plan`, all that the plan has is counted, made or not: that number
   /// was fixed before the rows were seen. Otherwise what was measured is counted.
   /// - Parameter plan: the one-ways and scores planned in advance; `nil` where nothing was.
-  /// - Complexity: as ``LossDistribution/epsilon(at:)``, most of it for different variances.
+  /// - Complexity: as ``LossDistribution/epsilon(at:)``: for 200 measurements 10 ms of processor time with 20
+  ///   different variances and 75 ms with 200 near σ = 60, on two cores where there are eight or more.
   public init(
     _ measurements: [Measurement], derivations: [DomainDerivation] = [], plan: BudgetPlan?,
     rowsPerUnit: Int = 1, at delta: Delta
