@@ -27,11 +27,12 @@ struct DraftPipeline: Sendable {
     let request = try work.request()
     var planned = request
     planned.rows = nil
+    planned.seed = 0
     let planKey = ContentHash("plan", [work.dataset.identity], ["\(planned)"])
     let synthesizer = try stage("plan", planKey, report) { Synthesizer(planned) }
     report.publish { $0.show(plan: synthesizer.plan, of: work) }
 
-    let measureKey = ContentHash("measure", [planKey])
+    let measureKey = ContentHash("measure", [planKey], ["\(work.seed)"])
     let measured = try stage("measure", measureKey, report) {
       var measurer = DraftMeasurer(seed: work.seed)
       return try synthesizer.measureAll(

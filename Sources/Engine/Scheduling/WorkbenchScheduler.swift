@@ -58,6 +58,7 @@ actor WorkbenchScheduler {
   func stop() {
     _ = generations.advance()
     writingToken.cancel()
+    journalFile = nil
   }
 
   private func open(_ path: String) throws {
