@@ -59,14 +59,16 @@ public struct Dataset: Sendable {
     return try Dataset(source, loaded, values: values, maximumBins: maximumBins)
   }
 
-  private init(
-    _ source: TableSource, _ loaded: SourceTable, values: ColumnEncoding.OutsidePolicy,
-    maximumBins: Int?
+  /// Encodes a table that was read; `schema` stands for its own where domains were derived since.
+  init(
+    _ source: TableSource, _ loaded: SourceTable, schema known: Schema? = nil,
+    values: ColumnEncoding.OutsidePolicy, maximumBins: Int? = nil
   ) throws {
     self.source = source
     table = loaded.table
-    schema = loaded.schema
-    encoding = TableEncoding(loaded.schema, writtenLike: loaded.table, maximumBins: maximumBins)
+    let schema = known ?? loaded.schema
+    self.schema = schema
+    encoding = TableEncoding(schema, writtenLike: loaded.table, maximumBins: maximumBins)
     guard !encoding.modelled.isEmpty else {
       throw InputError(
         "no column can be modelled: all are identifiers or free text; declare kinds and domains in a "
@@ -76,7 +78,7 @@ public struct Dataset: Sendable {
       try encoding.encodeReal(table, onOutside: values)
     }
     writer = loaded.writer
-    identity = ContentHash("load", [], [source.path, "\(loaded.fileState)", "\(loaded.schema)"])
+    identity = ContentHash("load", [], [source.path, "\(loaded.fileState)", "\(schema)"])
   }
 
   /// The same rows under a schema that differs in its words only: sources, roles, descriptions.

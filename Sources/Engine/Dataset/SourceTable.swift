@@ -15,9 +15,11 @@ struct SourceTable {
 
   /// Reads a file with its dictionary, or infers what the dictionary does not say.
   ///
+  /// - Parameter derives: whether a domain that is to be derived stays open; otherwise it is read off
+  ///   the rows, for the curator's eyes.
   /// - Throws: `InputError` for anything wrong with the file, the dictionary or a value.
   init(
-    _ source: TableSource, overrides: [ColumnSchema],
+    _ source: TableSource, overrides: [ColumnSchema], derives: Bool = false,
     isCancelled: @Sendable () -> Bool = { false }
   ) throws {
     let document = try source.schemaPath.map { try SchemaFile.read($0) }
@@ -25,7 +27,7 @@ struct SourceTable {
     let raw = try CSVReader.read(
       source.path, options: try SourceTable.options(source, document), isCancelled: isCancelled)
     let loaded = try SourceTable.located(source) {
-      try TableReader.typed(raw, schema: try SourceTable.schema(document, raw, overrides))
+      try TableReader.typed(raw, schema: try SourceTable.schema(document, raw, overrides, derives))
     }
     table = loaded.table
     schema = loaded.schema
@@ -45,13 +47,14 @@ struct SourceTable {
 
   /// The file's columns as the dictionary declares them, the rest as they seem to be.
   private static func schema(
-    _ document: SchemaDocument?, _ raw: RawTable, _ overrides: [ColumnSchema]
+    _ document: SchemaDocument?, _ raw: RawTable, _ overrides: [ColumnSchema], _ derives: Bool
   ) throws -> Schema? {
     guard document != nil || !overrides.isEmpty else { return nil }
     var schema = document?.schema ?? raw.inferSchema()
     schema = schema.replacing(overrides)
     let open = schema.columns.indices.filter {
       schema.columns[$0].kind.isModelled && schema.columns[$0].domain == .open
+        && !(derives && schema.columns[$0].source == .derived)
     }
     guard !open.isEmpty else { return schema }
     let inferred = raw.inferSchema()

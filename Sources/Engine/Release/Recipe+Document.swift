@@ -1,4 +1,5 @@
 import Documents
+import Privacy
 import TableFiles
 import Tables
 
@@ -29,6 +30,7 @@ extension Recipe {
       ),
       ("schema", .map(schema.columns.map { ($0.name, SchemaFile.value(of: $0).withExactBounds) })),
       ("written", .map(written.map { ($0.name, $1.document) })),
+      ("derived", .map(derivations.sorted { $0.key < $1.key }.map { ($0.key, $0.value.document) })),
       ("warnings", .list(warnings.map(DocumentValue.text))),
     ])
   }
@@ -39,7 +41,7 @@ extension Recipe {
   init(_ node: DocumentNode) throws {
     let mapping = try node.mapping(allowing: [
       "program", "method", "epsilon", "delta", "shares", "caps", "cell_cap", "batches",
-      "iterations", "rows", "seed", "file", "schema", "written", "warnings",
+      "iterations", "rows", "seed", "file", "schema", "written", "derived", "warnings",
     ])
     let seedNode = try mapping.required("seed")
     guard !seedNode.isNull else {
@@ -67,6 +69,7 @@ extension Recipe {
       nullText: try file.required("null").string(), reading: reading,
       schema: Schema(columns: columns),
       formats: try Recipe.formats(mapping.required("written"), columns),
+      derivations: try Recipe.derivations(mapping.required("derived"), columns),
       warnings: try mapping.required("warnings").sequence().map { try $0.string() })
   }
 
@@ -101,11 +104,42 @@ extension Recipe {
     return character
   }
 
+  private static func derivations(
+    _ node: DocumentNode, _ columns: [ColumnSchema]
+  ) throws -> [String: BudgetRequest.Derivation] {
+    Dictionary(
+      try node.mapping(allowing: columns.map(\.name)).entries.map {
+        ($0.key, try BudgetRequest.Derivation($0.value))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   private static func formats(
     _ node: DocumentNode, _ columns: [ColumnSchema]
   ) throws -> [ValueFormat] {
     let written = try node.mapping(allowing: columns.map(\.name))
     return try columns.map { try written[$0.name].map { try ValueFormat($0) } ?? ValueFormat($0) }
+  }
+}
+
+extension BudgetRequest.Derivation {
+  /// How a column's domain was derived, as a recipe says it.
+  fileprivate var document: DocumentValue {
+    switch self {
+    case .partition: .map([("by", .text("partition"))])
+    case .quantiles(let levels):
+      .map([("by", .text("quantiles")), ("levels", .integer(levels))])
+    }
+  }
+
+  fileprivate init(_ node: DocumentNode) throws {
+    let mapping = try node.mapping(allowing: ["by", "levels"])
+    let by = try mapping.required("by")
+    switch try by.string() {
+    case "partition": self = .partition
+    case "quantiles":
+      self = .quantiles(levels: try mapping.required("levels").integer(in: 1...12))
+    default: throw by.error("a domain is derived by partition or quantiles")
+    }
   }
 }
 

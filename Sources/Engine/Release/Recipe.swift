@@ -1,4 +1,5 @@
 import Documents
+import Privacy
 import Synthesis
 import TableFiles
 import Tables
@@ -28,13 +29,16 @@ struct Recipe: Sendable, Hashable {
   var schema: Schema
   /// How each column of the schema is written.
   var formats: [ValueFormat]
+  /// How domains were derived, by column, whether or not that came to something.
+  var derivations: [String: BudgetRequest.Derivation]
   /// What the plan could not give.
   var warnings: [String]
 
   /// The recipe of a request on a table encoded like this.
   init(
     _ request: SynthesisRequest, choices: Choices, encoding: TableEncoding, writer: CSVWriter,
-    reading: ReadingOptions, warnings: [String], version: String
+    reading: ReadingOptions, derivations: [String: BudgetRequest.Derivation], warnings: [String],
+    version: String
   ) {
     self.version = version
     var kept = Choices()
@@ -54,14 +58,14 @@ struct Recipe: Sendable, Hashable {
     self.reading = reading
     schema = Schema(columns: encoding.schema.columns.map(\.withoutRemarks))
     formats = encoding.formats
+    self.derivations = derivations
     self.warnings = warnings
   }
 
   init(
     version: String, choices: Choices, cellCap: Int, batches: Int, iterations: Int, seed: UInt64,
     delimiter: Character, nullText: String, reading: ReadingOptions, schema: Schema,
-    formats: [ValueFormat],
-    warnings: [String]
+    formats: [ValueFormat], derivations: [String: BudgetRequest.Derivation], warnings: [String]
   ) {
     self.version = version
     self.choices = choices
@@ -74,6 +78,7 @@ struct Recipe: Sendable, Hashable {
     self.reading = reading
     self.schema = schema
     self.formats = formats
+    self.derivations = derivations
     self.warnings = warnings
   }
 
@@ -98,6 +103,23 @@ struct Recipe: Sendable, Hashable {
     return request
   }
 
+  /// What derivations and measurements may spend, for a total of `epsilon` at the choices' δ.
+  func budget(_ request: SynthesisRequest, epsilon: Epsilon? = nil) throws -> DomainBudget {
+    guard let asked = Epsilon(choices.epsilon), let delta = Delta(choices.delta) else {
+      throw choices.unreachable
+    }
+    return DomainBudget(
+      request, deriving: derivations, epsilon: epsilon ?? asked, delta: delta)
+  }
+
+  /// Plans, measures and fits on a table encoded like this.
+  ///
+  /// - Throws: `InputError` for choices out of range.
+  func synthesizer(_ encoding: TableEncoding) throws -> Synthesizer {
+    let request = try request(encoding)
+    return try budget(request).synthesizer(request)
+  }
+
   /// Writes tables as the input was written.
   var writer: CSVWriter { CSVWriter(delimiter: delimiter, nullText: nullText) }
 
@@ -118,9 +140,13 @@ struct Recipe: Sendable, Hashable {
           column: column.name)
       }
       guard column.isModelled || column.kind != measured.kind else { continue }
-      var wanted = column.withoutRemarks
-      wanted.source = measured.source
-      guard wanted == measured else {
+      var (wanted, known) = (column.withoutRemarks, measured)
+      if derivations[column.name] != nil, wanted.edges == nil {
+        // Its cells were found under the charge; what was declared is its range.
+        (wanted.bins, known.bins, known.edges) = (nil, nil, nil)
+      }
+      wanted.source = known.source
+      guard wanted == known else {
         throw InputError(
           "this column was measured with another kind, domain or bins; what was paid for can only be "
             + "used as it was measured", file: file, column: column.name)

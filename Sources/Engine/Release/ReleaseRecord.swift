@@ -53,8 +53,12 @@ struct ReleaseRecord: Sendable {
     }
     return ReleaseFacts(
       charge: charge.charge, restsOn: charge.chain,
-      columnEpsilon: charge.ceilings.map {
-        ColumnEpsilon(column: $0.column, epsilon: $0.rho?.epsilon(at: delta))
+      columnEpsilon: charge.ceilings.map { ceiling in
+        ColumnEpsilon(
+          column: ceiling.column,
+          epsilon: ceiling.rho.flatMap {
+            PrivacyCost(rho: $0, delta: ceiling.delta).epsilon(at: delta)
+          })
       },
       created: charge.charge.time,
       voided: inferred.map {
@@ -90,11 +94,13 @@ extension ChargeState {
   /// Ceilings by source column of all charges together.
   var ceilings: [ColumnCeiling] {
     charge.request.columns.map { column in
-      let parts = chain.map { $0.request.columns.first { $0.column == column.column }?.rho }
-      guard parts.allSatisfy({ $0 != nil }) else {
-        return ColumnCeiling(column: column.column, rho: nil)
+      var total = PrivacyCost.zero
+      for charge in chain {
+        let part = charge.request.columns.first { $0.column == column.column }
+        guard let rho = part?.rho else { return ColumnCeiling(column: column.column, rho: nil) }
+        total = total + PrivacyCost(rho: rho, delta: part?.delta ?? .zero)
       }
-      return ColumnCeiling(column: column.column, rho: Rho.sum(parts.compactMap { $0 }))
+      return ColumnCeiling(column: column.column, rho: total.rho, delta: total.delta)
     }
   }
 }

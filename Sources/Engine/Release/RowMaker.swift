@@ -29,7 +29,7 @@ struct RowMaker: Sendable {
     self.recipe = recipe
     self.measurements = measurements
     encoding = recipe.encoding
-    synthesizer = Synthesizer(try recipe.request(encoding))
+    synthesizer = try recipe.synthesizer(encoding)
     coarsenings = synthesizer.coarsenings(measurements.measurements)
     guard
       zip(encoding.names, encoding.sizes).elementsEqual(

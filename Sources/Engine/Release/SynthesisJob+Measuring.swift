@@ -2,15 +2,24 @@ import Documents
 import Governance
 import Privacy
 import Synthesis
-import TableFiles
 import Tables
 
 extension SynthesisJob {
-  /// A table ready to be measured.
+  /// A table ready to be charged for: all that can be refused was.
   private struct Prepared {
+    let loaded: SourceTable
+    let pending: PendingDomains
+    /// Encoded with public stand-ins for domains that are to be derived.
     let dataset: Dataset
-    let synthesizer: Synthesizer
+    let budget: DomainBudget
+    /// How rows will be made; its schema is complete only after derivations.
     let recipe: Recipe
+  }
+
+  /// A table whose domains are all known, with its counts.
+  private struct Counted {
+    let dataset: Dataset
+    let counts: CountedTable
   }
 
   /// Charges, measures and stores.
@@ -19,19 +28,18 @@ extension SynthesisJob {
     // published and decides nothing that is private.
     let prepared = try prepare(seed: UInt64.random(in: .min ... .max), &timings)
     let place = try Workspace.open(from: workspace)
-    let counted = try count(prepared.dataset, &timings)
+    let counted = prepared.pending.isEmpty ? try count(prepared.dataset, &timings) : nil
     let (charge, receipt) = try timings.time("charge") { try open(place, prepared) }
     return try charge.telling {
       var measurer = try ReleaseMeasurer(
         receipt, columnCount: prepared.dataset.encoding.columns.count)
-      let file = try measure(prepared, counted, &measurer, &timings)
+      let (file, recipe) = try measure(prepared, counted, &measurer, &timings)
       let bytes = try timings.time("store") {
         try place.store(
-          file, recipe: prepared.recipe.document(publishesSeed: true), charge: charge.id,
+          file, recipe: recipe.document(publishesSeed: true), charge: charge.id,
           in: charge.ledger)
       }
-      return MeasuredRelease(
-        maker: try RowMaker(prepared.recipe, file), bytes: bytes, charge: charge)
+      return MeasuredRelease(maker: try RowMaker(recipe, file), bytes: bytes, charge: charge)
     }
   }
 
@@ -44,32 +52,51 @@ extension SynthesisJob {
         Accounts.draftSeed(workspace, number: session.choices.draftNumber)
       }
     let prepared = try prepare(seed: seed, &timings)
-    let counted = try count(prepared.dataset, &timings)
     var measurer = DraftMeasurer(seed: seed)
-    let file = try measure(prepared, counted, &measurer, &timings)
+    let counted = prepared.pending.isEmpty ? try count(prepared.dataset, &timings) : nil
+    let (file, recipe) = try measure(prepared, counted, &measurer, &timings)
     return MeasuredRelease(
-      maker: try RowMaker(prepared.recipe, file),
-      bytes: file.bytes(recipe: prepared.recipe.document(publishesSeed: false)), charge: nil)
+      maker: try RowMaker(recipe, file),
+      bytes: file.bytes(recipe: recipe.document(publishesSeed: false)), charge: nil)
   }
 
   private func prepare(seed: UInt64, _ timings: inout StageTimings) throws -> Prepared {
-    let dataset = try timings.time("load") {
-      try Dataset.load(table, overrides: session.columns, values: .map)
+    let (loaded, pending, dataset) = try timings.time("load") {
+      let loaded = try SourceTable(
+        table, overrides: session.columns, derives: true, isCancelled: isCancelled)
+      let pending = PendingDomains(loaded.schema)
+      return (
+        loaded, pending,
+        try Dataset(table, loaded, schema: pending.standIns, values: .map)
+      )
     }
     try checkCancelled()
-    var request = try SynthesisRequest(dataset.encoding, choices: session.choices)
-    // A draft is what the screen shows; a release may take longer.
-    if draftSeed == nil { request = request.atReleaseQuality }
-    request.seed = seed
-    let synthesizer = timings.time("plan") { Synthesizer(request) }
-    let recipe = Recipe(
-      request, choices: session.choices, encoding: dataset.encoding, writer: dataset.writer,
-      reading: try ReadingOptions(table),
-      warnings: synthesizer.plan.shortfalls.map(\.description), version: version)
-    return Prepared(dataset: dataset, synthesizer: synthesizer, recipe: recipe)
+    return try timings.time("plan") {
+      var request = try SynthesisRequest(dataset.encoding, choices: session.choices)
+      guard let epsilon = Epsilon(session.choices.epsilon),
+        let delta = Delta(session.choices.delta)
+      else { throw session.choices.unreachable }
+      let budget = DomainBudget(
+        request, deriving: pending.derivations, epsilon: epsilon, delta: delta)
+      request.total = budget.cost.rho
+      // A draft is what the screen shows; a release may take longer.
+      if draftSeed == nil { request = request.atReleaseQuality }
+      request.seed = seed
+      let recipe = Recipe(
+        request, choices: session.choices, encoding: dataset.encoding, writer: dataset.writer,
+        reading: try ReadingOptions(table), derivations: pending.derivations,
+        warnings: budget.shortfalls, version: version)
+      return Prepared(
+        loaded: loaded, pending: pending, dataset: dataset, budget: budget, recipe: recipe)
+    }
   }
 
-  func count(_ dataset: Dataset, _ timings: inout StageTimings) throws -> CountedTable {
+  private func count(_ dataset: Dataset, _ timings: inout StageTimings) throws -> Counted {
+    Counted(dataset: dataset, counts: try counts(of: dataset, &timings))
+  }
+
+  /// Counts what a job asks for once; nothing is shown.
+  func counts(of dataset: Dataset, _ timings: inout StageTimings) throws -> CountedTable {
     try timings.time("count") {
       try CountedTable(
         dataset.rows, publicCoarsenings: dataset.encoding.publicCoarsenings, isShown: false,
@@ -77,19 +104,37 @@ extension SynthesisJob {
     }
   }
 
+  /// Derives domains where that is asked for, encodes, counts, and measures all the rest.
   private func measure(
-    _ prepared: Prepared, _ counted: CountedTable, _ measurer: inout some Measurer,
+    _ prepared: Prepared, _ known: Counted?, _ measurer: inout some Measurer,
     _ timings: inout StageTimings
-  ) throws -> MeasurementsFile {
+  ) throws -> (MeasurementsFile, Recipe) {
+    var recipe = prepared.recipe
+    var derived: [DomainDerivation] = []
+    if !prepared.pending.isEmpty {
+      derived = try timings.time("derive") {
+        try prepared.pending.derive(
+          prepared.budget.planned, from: prepared.dataset, using: &measurer,
+          isCancelled: isCancelled)
+      }
+      let schema = prepared.pending.schema(after: derived, prepared.dataset.encoding)
+      recipe.schema = Schema(columns: schema.columns.map(\.withoutRemarks))
+    }
+    let encoded =
+      try known
+      ?? count(
+        try Dataset(table, prepared.loaded, schema: recipe.schema, values: .map), &timings)
+    let synthesizer = try recipe.synthesizer(encoded.dataset.encoding)
     let measured = try timings.time("measure") {
-      try prepared.synthesizer.measureAll(
-        { try counted.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
+      try synthesizer.measureAll(
+        { try encoded.counts.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
         isCancelled: isCancelled)
     }
-    return MeasurementsFile(
-      columns: prepared.dataset.encoding.measuredColumns(
-        prepared.synthesizer.coarsenings(measured.measurements)),
-      measurements: measured.measurements)
+    let file = MeasurementsFile(
+      columns: encoded.dataset.encoding.measuredColumns(
+        synthesizer.coarsenings(measured.measurements)),
+      derivations: derived, measurements: measured.measurements)
+    return (file, recipe)
   }
 
   /// Commits the charge; from here on the budget is spent, whatever happens.
@@ -99,14 +144,13 @@ extension SynthesisJob {
     guard let epsilon = Epsilon(session.choices.epsilon), let delta = Delta(session.choices.delta)
     else { throw session.choices.unreachable }
     let ledger = try place.ledger()
-    let plan = prepared.synthesizer.plan
     let receipt = try ledger.charge(
       ChargeRequest(
         fingerprint: try place.fingerprint(of: table.path), name: Accounts.fileName(table.path),
-        cost: PrivacyCost(rho: plan.charged), epsilon: epsilon, delta: delta,
-        columns: zip(prepared.dataset.encoding.names, plan.ceilings).map {
-          ColumnCeiling(column: $0, rho: $1)
-        }, purpose: "synthesize", method: prepared.synthesizer.request.method.rawValue,
+        cost: prepared.budget.charged, epsilon: epsilon, delta: delta,
+        columns: zip(prepared.dataset.encoding.names, prepared.budget.ceilings).map {
+          ColumnCeiling(column: $0, rho: $1.rho, delta: $1.delta)
+        }, purpose: "synthesize", method: prepared.recipe.choices.method,
         mode: mode(prepared.recipe)))
     return (try ChargeState(receipt.id, in: ledger), receipt)
   }

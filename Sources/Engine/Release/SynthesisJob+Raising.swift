@@ -39,7 +39,7 @@ extension SynthesisJob {
         "the table's columns are not those that were measured under this charge", file: table.path,
         value: earlier.id)
     }
-    let counted = try count(dataset, &timings)
+    let counted = try counts(of: dataset, &timings)
     let receipt = try timings.time("charge") {
       try ledger.charge(request(raise, of: earlier, kept.recipe, before.encoding.names))
     }
@@ -79,7 +79,7 @@ extension SynthesisJob {
         $0.origin.charge.map(paid.contains) ?? false
       }
       last = plan.raise(
-        from: made, to: total(charge.request.epsilon, charge.request.delta), after: last)
+        from: made, to: try total(charge.request.epsilon, before), after: last)
       guard last?.charged == charge.request.cost.rho else {
         throw InputError(
           "an earlier raise was planned by another version of this program; release under a new "
@@ -92,9 +92,10 @@ extension SynthesisJob {
         "a raise needs an ε above that of the charge, \(request.epsilon.value)",
         value: "\(session.choices.epsilon)")
     }
+    let larger = try total(epsilon, before)
     guard
       let raise = plan.raise(
-        from: before.measurements.measurements, to: total(epsilon, request.delta), after: last)
+        from: before.measurements.measurements, to: larger, after: last)
     else {
       throw InputError(
         "this ε is too little above that of the charge, \(request.epsilon.value), or the caps leave "
@@ -103,7 +104,10 @@ extension SynthesisJob {
     return raise
   }
 
-  private func total(_ epsilon: Epsilon, _ delta: Delta) -> Rho { epsilon.rho(at: delta) }
+  /// The ρ of ε beside the δ′ that derivations have used up.
+  private func total(_ epsilon: Epsilon, _ before: RowMaker) throws -> Rho {
+    try before.recipe.budget(before.synthesizer.request, epsilon: epsilon).cost.rho
+  }
 
   private func request(
     _ raise: BudgetRaise, of earlier: ChargeState, _ recipe: Recipe, _ names: [String]

@@ -16,11 +16,14 @@ public struct ColumnCeiling: Sendable, Hashable {
   public var column: String
   /// Its column-level ceiling; `nil` where only the record level binds.
   public var rho: Rho?
+  /// The failure probability δ′ that deriving its domain may use up.
+  public var delta: Delta
 
   /// Makes a ceiling.
-  public init(column: String, rho: Rho?) {
+  public init(column: String, rho: Rho?, delta: Delta = .zero) {
     self.column = column
     self.rho = rho
+    self.delta = delta
   }
 }
 

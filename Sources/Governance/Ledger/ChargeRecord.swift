@@ -15,17 +15,25 @@ enum ChargeRecord {
       ), ("purpose", .text(request.purpose)), ("method", .text(request.method)),
       ("rows_per_unit", .integer(request.rowsPerUnit)), ("mode", .text(request.mode.rawValue)),
     ]
-    return .map(entries + (request.raises.map { [("raises", .text($0))] } ?? []))
+    // Keys that older versions do not know are written only where they say something.
+    let deltas = request.columns.filter { $0.delta > .zero }
+    return .map(
+      entries + (request.raises.map { [("raises", .text($0))] } ?? [])
+        + (deltas.isEmpty
+          ? [] : [("column_deltas", .map(deltas.map { ($0.column, .number($0.delta.value)) }))]))
   }
 
   static func read(_ body: DocumentMapping, entry: LedgerEntry, name: String) throws -> Charge {
+    let deltas = try body["column_deltas"]?.mapping()
     let request = ChargeRequest(
       fingerprint: Fingerprint(hexadecimal: entry.account), name: name,
       cost: PrivacyCost(
         rho: try rho(body.required("rho")), delta: try delta(body.required("delta_used"))),
       epsilon: try epsilon(body.required("epsilon")), delta: try delta(body.required("delta")),
       columns: try body.required("columns").mapping().entries.map {
-        ColumnCeiling(column: $0.key, rho: $0.value.isNull ? nil : try rho($0.value))
+        ColumnCeiling(
+          column: $0.key, rho: $0.value.isNull ? nil : try rho($0.value),
+          delta: try deltas?[$0.key].map(delta) ?? .zero)
       },
       purpose: try body.required("purpose").string(),
       method: try body.required("method").string(),
