@@ -29,14 +29,16 @@ DELTA = "1e-9"
 EPSILONS = ["1", "0.1", "0.3", "3", "10"]
 OURS = "semblance"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-# method → (environment, runner with its first arguments); in the order of running
+# method → (environment, runner with its first arguments, its last arguments); in the order of running
 PEERS = {
     "dpmm-privbayes": ("dpmm", ["dpmm_runner.py", "privbayes"]),
     "dpmm-mst": ("dpmm", ["dpmm_runner.py", "mst"]),
     "smartnoise-mst": ("smartnoise", ["smartnoise_runner.py"]),
+    "smartnoise-mst-sampled": ("smartnoise", ["smartnoise_runner.py"], ["sample"]),
     "dpmm-aim-small": ("dpmm", ["dpmm_runner.py", "aim-small"]),
     "dpmm-aim": ("dpmm", ["dpmm_runner.py", "aim"]),
 }
+DEFAULT = ["dpmm-aim-small", "dpmm-mst", "smartnoise-mst", "dpmm-privbayes"]
 
 
 class Results:
@@ -105,9 +107,9 @@ def command(binary, method, real, domain, epsilon, output):
     if method == OURS:
         return [binary, "synthesize", real, "--schema", domain, "-o", output, "--workspace",
                 os.path.dirname(output), "--epsilon", epsilon, "--delta", DELTA, "--json"]
-    name, arguments = PEERS[method]
-    runner = os.path.join(program.HERE, "runners", arguments[0])
-    return [environment.python(name), runner, *arguments[1:], real, domain, output, epsilon, DELTA]
+    name, (runner, *first), *last = PEERS[method]
+    return [environment.python(name), os.path.join(program.HERE, "runners", runner), *first,
+            real, domain, output, epsilon, DELTA, *(last[0] if last else [])]
 
 
 def release(binary, method, table, epsilon, limit):
@@ -143,7 +145,7 @@ def arguments():
                         metavar="FILE", help="results so far (default .peers/results.jsonl)")
     parser.add_argument("--again", action="append", default=[], metavar="METHOD")
     parser.add_argument("--epsilon", help="with commas between (default 1,0.1,0.3,3,10)")
-    parser.add_argument("--peers", default=",".join(name for name in PEERS if name != "dpmm-aim"),
+    parser.add_argument("--peers", default=",".join(DEFAULT),
                         help=f"with commas between, of {', '.join(PEERS)}")
     parser.add_argument("--draws", type=int, default=5, help="releases of ours at each ε")
     parser.add_argument("--runs", type=int, default=1, help="releases of each peer at each ε")
