@@ -65,7 +65,7 @@ extension FixtureEngine {
       preview.distanceAfter = pin.expected
     case .mode:
       preview.kind = .invalidates
-      preview.invalidated = "the draft on screen"
+      preview.invalidated = "the draft on screen no longer applies"
     default: break
     }
     return preview

@@ -27,7 +27,7 @@ import Testing
     #expect(!stage.engine.commands.contains(.edit(.mode(.blind))))
     stage.type("V").press(.right)
     #expect(stage.engine.considered.last == .mode(.blind))
-    #expect(stage.shows("invalidates  no longer applies: the draft on screen"))
+    #expect(stage.shows("invalidates  the draft on screen no longer applies"))
     stage.type("yes").press(.enter)
     #expect(stage.engine.commands.last == .edit(.mode(.blind)))
     #expect(stage.shows(" BLIND "))

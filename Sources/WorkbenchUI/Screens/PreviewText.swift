@@ -32,7 +32,7 @@ struct PreviewText {
       lines.append([("paid", .spent), (when, .muted)])
     case .invalidates:
       lines.append([
-        ("invalidates", .warn), ("  no longer applies: \(preview.invalidated)", .muted),
+        ("invalidates", .warn), ("  \(preview.invalidated)", .muted),
       ])
     }
     lines.append([

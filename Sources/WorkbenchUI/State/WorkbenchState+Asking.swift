@@ -36,7 +36,10 @@ extension WorkbenchState {
     // While shares are on their way the engine tells of a state that is gone already.
     if pendingShares.isEmpty {
       let edit = consideredEdit(in: snapshot)
-      let next = edit.map { Considered(edit: $0, generation: snapshot.generation) }
+      let next = edit.map {
+        Considered(
+          edit: $0, generation: snapshot.generation, predicted: snapshot.prediction?.generation)
+      }
       if next != considered {
         considered = next
         effects.append(.send(.consider(edit)))
@@ -60,5 +63,7 @@ extension WorkbenchState {
   struct Considered: Hashable, Sendable {
     var edit: Edit
     var generation: Int
+    /// The prediction that the answer could rest on: a newer one tells more.
+    var predicted: Int?
   }
 }

@@ -32,7 +32,6 @@ extension WorkbenchState {
 
   mutating func forgetPin(_ snapshot: Snapshot) -> [Effect] {
     guard let pin = chosenPin(in: snapshot) else { return [] }
-    log.say(.info, "pin \(pin.letter) is forgotten")
     if besideLetter == pin.letter { besideLetter = nil }
     return [.send(.unpin(pin.letter))]
   }
