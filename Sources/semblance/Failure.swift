@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Engine
 import Foundation
 import Governance
 import Privacy
@@ -25,6 +26,7 @@ struct Failure {
     case let error as BudgetRefusal: end(InputError(error.description), status: 3)
     case let error as BudgetExceeded: end(InputError(error.description), status: 3)
     case let error as DeltaExceeded: end(InputError("\(error)"), status: 3)
+    case let stopped as ReleaseInterrupted: end(InputError(stopped.description), status: 130)
     case is CancellationError: end(InputError("interrupted; nothing was written"), status: 130)
     case let code as ExitCode: Foundation.exit(code.rawValue)
     default:

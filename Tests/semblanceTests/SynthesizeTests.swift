@@ -167,6 +167,21 @@ extension SynthesizeTests {
     #expect(refused.status == 2 && refused.errors.contains("restore it"))
   }
 
+  @Test func aSessionBringsItsDictionary() throws {
+    let program = try ready()
+    defer { program.remove() }
+    try program.write(
+      "semblance: session 1\ninput: in.csv\nschema: in.schema.yaml\n", to: "in.semblance.yaml")
+    let result = try program.run("synthesize", "in.semblance.yaml", "-o", "out.csv", "--json")
+    #expect(result.status == 0, "\(result.errors)")
+    let report = try object(result.output)
+    #expect(report["epsilon"] as? Double == 1)
+    #expect(
+      report["domain_sources"] as? [String: String] == [
+        "age": "declared", "sex": "declared", "ward": "declared",
+      ])
+  }
+
   @Test func valuesGivenTwiceOrBelowZeroAreSaid() throws {
     let program = try ready()
     defer { program.remove() }

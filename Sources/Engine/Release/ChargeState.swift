@@ -30,12 +30,19 @@ struct ChargeState: Sendable {
     do {
       return try work()
     } catch var error as InputError {
-      error.message += "; the charge \(id) stays in the ledger"
-      if let now = try? ledger.chain(to: id).last, now.status != .charged {
-        error.message += ", and `--resume \(id)` takes it up again at no cost"
-      }
+      error.message += "; " + remark
       throw error
+    } catch is CancellationError {
+      throw ReleaseInterrupted(remark: remark)
     }
+  }
+
+  private var remark: String {
+    var remark = "the charge \(id) stays in the ledger"
+    if let now = try? ledger.chain(to: id).last, now.status != .charged {
+      remark += ", and `--resume \(id)` takes it up again at no cost"
+    }
+    return remark
   }
 }
 
