@@ -20,7 +20,7 @@ struct AxisOrder: Sendable {
   func axes(of clique: Clique) -> [Int] { clique.columns.sorted { rank[$0] < rank[$1] } }
 
   /// Cells of a table with these axes.
-  func cells(_ axes: [Int]) -> Int { axes.reduce(1) { $0 * sizes[$1] } }
+  func cells(_ axes: some Sequence<Int>) -> Int { axes.reduce(1) { $0 * sizes[$1] } }
 
   /// Re-lays a table from one order of its axes to another order of the same axes.
   func relaid(_ values: [Double], from source: [Int], to target: [Int]) -> [Double] {
@@ -38,14 +38,17 @@ struct AxisOrder: Sendable {
       strides[axis] = stride
       stride *= sizes[axis]
     }
-    var offsets = [0]
-    for axis in axes {
-      let step = strides[axis] ?? 0
-      var next: [Int] = []
-      next.reserveCapacity(offsets.count * sizes[axis])
-      for offset in offsets { for code in 0..<sizes[axis] { next.append(offset + code * step) } }
-      offsets = next
+    return [Int](unsafeUninitializedCapacity: cells(axes)) { offsets, count in
+      offsets[0] = 0
+      count = 1
+      for axis in axes {
+        let (size, step) = (sizes[axis], strides[axis] ?? 0)
+        for position in (0..<count).reversed() {
+          let offset = offsets[position]
+          for code in 0..<size { offsets[position * size + code] = offset + code * step }
+        }
+        count *= size
+      }
     }
-    return offsets
   }
 }

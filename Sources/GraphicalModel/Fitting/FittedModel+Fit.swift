@@ -19,17 +19,17 @@ extension FittedModel {
   ) throws(CancellationError) -> FittedModel {
     let merged = targets.merged()
     let total = max(1, options.total ?? merged.estimatedTotal())
-    let layout: BeliefLayout
-    let start: [Double]
-    if let warm = options.warmStart, warm.tree == tree {
-      layout = warm.layout
-      start = warm.beliefs
-    } else {
-      layout = BeliefLayout(tree: tree)
-      start = IndependentStart(merged, sizes: tree.sizes).beliefs(layout)
-    }
+    let warm = options.warmStart.flatMap { $0.tree == tree ? $0 : nil }
+    let layout = warm?.layout ?? BeliefLayout(tree: tree)
     let forest = TargetForest(merged, layout: layout)
-    var descent = BregmanDescent(forest: forest, layout: layout, start: start, total: total)
+    guard
+      let plan = CalibrationPlan(layout: layout, forest: forest, isCancelled: isCancelled),
+      warm?.write(into: plan.base, isCancelled: isCancelled)
+        ?? IndependentStart(merged, sizes: tree.sizes)
+        .write(layout, into: plan.base, isCancelled: isCancelled),
+      var descent = BregmanDescent(
+        forest: forest, plan: plan, total: total, isCancelled: isCancelled)
+    else { throw CancellationError() }
     let iterations = max(1, options.iterations)
     let plain = min(5, iterations)
     for iteration in 1...iterations {
@@ -40,8 +40,21 @@ extension FittedModel {
         onProgress(FitProgress(iteration: iteration, loss: descent.loss * forest.precision))
       }
     }
+    guard let beliefs = descent.beliefs(isCancelled: isCancelled) else {
+      throw CancellationError()
+    }
     return FittedModel(
       total: total, loss: descent.modelLoss, iterations: iterations, layout: layout,
-      beliefs: descent.beliefs)
+      beliefs: beliefs)
+  }
+
+  /// Copies the beliefs; `false` on a cancel.
+  private func write(into target: CellBuffer, isCancelled: () -> Bool) -> Bool {
+    beliefs.withUnsafeBufferPointer { source in
+      guard let from = source.baseAddress else { return true }
+      return CellBuffer.forEachPart(of: source.count, isCancelled: isCancelled) {
+        (target.cells + $0.lowerBound).update(from: from + $0.lowerBound, count: $0.count)
+      }
+    }
   }
 }

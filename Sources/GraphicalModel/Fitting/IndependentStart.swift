@@ -30,17 +30,30 @@ struct IndependentStart {
     return max(0, value * erfc(-ratio / 2.0.squareRoot()) / 2 + sigma * density)
   }
 
-  /// The product distribution as beliefs, each clique summing to about 1.
-  func beliefs(_ layout: BeliefLayout) -> [Double] {
-    var beliefs: [Double] = []
-    beliefs.reserveCapacity(layout.beliefCells)
-    for node in layout.nodes {
-      var cells = [1.0]
-      for axis in node.axes {
-        cells = cells.flatMap { cell in probabilities[axis].map { cell * $0 } }
+  /// Writes the product distribution as beliefs, each clique summing to about 1.
+  ///
+  /// - Returns: `false` on a cancel.
+  func write(_ layout: BeliefLayout, into beliefs: CellBuffer, isCancelled: () -> Bool) -> Bool {
+    layout.nodes.allSatisfy { node in
+      let outer = node.axes.dropLast()
+      let row = node.axes.last.map { probabilities[$0] } ?? [1]
+      let perPoll = max(1, 131_072 / row.count)
+      return row.withUnsafeBufferPointer { row in
+        guard let source = row.baseAddress else { return true }
+        var codes = Array(repeating: 0, count: outer.count)
+        for line in 0..<node.rows {
+          if line.isMultiple(of: perPoll), isCancelled() { return false }
+          let scale = zip(outer, codes).reduce(1) { $0 * probabilities[$1.0][$1.1] }
+          Rows.multiply(
+            source, by: scale, row.count, into: beliefs.cells + node.offset + line * row.count)
+          for position in codes.indices.reversed() {
+            codes[position] += 1
+            if codes[position] < probabilities[outer[position]].count { break }
+            codes[position] = 0
+          }
+        }
+        return true
       }
-      beliefs += cells
     }
-    return beliefs
   }
 }

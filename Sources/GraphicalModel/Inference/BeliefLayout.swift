@@ -12,11 +12,8 @@ struct BeliefLayout: Sendable {
     let separatorAxes: [Int]
     let separatorOffset: Int
     let separatorCells: Int
-    /// From this node, and from its parent, to the separator.
-    let toSeparator: SlabProjection
-    let parentToSeparator: SlabProjection
-    /// How this node's table is cut.
-    let slabs: Slabs
+    /// Runs of the last axis.
+    let rows: Int
   }
 
   let tree: JunctionTree
@@ -42,14 +39,10 @@ struct BeliefLayout: Sendable {
     for node in tree.nodes {
       let axes = order.axes(of: node.clique)
       let separator = order.axes(of: node.separator)
-      let parentAxes = node.parent.map { nodes[$0].axes } ?? axes
       let placed = Node(
         axes: axes, offset: offset, cells: order.cells(axes), parent: node.parent,
         separatorAxes: separator, separatorOffset: separatorOffset,
-        separatorCells: order.cells(separator),
-        toSeparator: SlabProjection(from: axes, to: separator, order: order),
-        parentToSeparator: SlabProjection(from: parentAxes, to: separator, order: order),
-        slabs: Slabs(axes: axes, sizes: tree.sizes))
+        separatorCells: order.cells(separator), rows: order.cells(axes.dropLast()))
       nodes.append(placed)
       offset += placed.cells
       separatorOffset += placed.separatorCells
@@ -67,7 +60,7 @@ struct BeliefLayout: Sendable {
       depths[node] = depths[parent] + 1
     }
     self.children = children
-    chunkCounts = nodes.map { $0.slabs.chunks(of: 0).count }
+    chunkCounts = nodes.map { NodeBatch.chunks(of: 0, rows: $0.rows, cells: $0.cells).count }
     downward = NodeBatch.batches(nodes, depths: depths)
     upward = downward.reversed()
   }

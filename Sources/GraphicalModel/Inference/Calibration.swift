@@ -5,191 +5,176 @@ import Foundation
 /// A step multiplies small factors into the beliefs and passes messages once up and once down
 /// (Lauritzen and Spiegelhalter 1988, re-parametrised: a belief is its node's potential times the
 /// separator below it, so no potential is stored and none can drift). Messages are rescaled by their
-/// largest cell, and cells are lifted to 1e-20 of the total, since a zero could never grow again.
+/// largest cell.
+///
+/// The beliefs of a node are its base times the factors of its small tables. A step changes the small tables
+/// only, so that it reads the base twice and writes nothing as large; now and then the factors are
+/// settled into the base.
 struct Calibration: Sendable {
+  /// What is added to a cell when it is settled, over the total: a zero could never grow again.
   static let floor = 1e-20
 
-  let layout: BeliefLayout
-  let beliefs: CellBuffer
+  let plan: CalibrationPlan
+  private let factors: CellBuffer
   let separators: CellBuffer
-  private let upward: CellBuffer
-  /// ln of each message's scale; the mass in place of the root's.
-  private let logarithms: CellBuffer
-  private let partials: [PartialSums]
 
-  /// Beliefs to be filled; `partials` may be shared by calibrations that take turns.
-  init(layout: BeliefLayout, partials: [PartialSums]) {
-    self.layout = layout
-    self.partials = partials
-    beliefs = CellBuffer(layout.beliefCells)
-    separators = CellBuffer(layout.separatorCells, value: 1)
-    upward = CellBuffer(layout.separatorCells)
-    logarithms = CellBuffer(layout.nodes.count)
+  private var layout: BeliefLayout { plan.layout }
+
+  /// Beliefs to be set.
+  init(plan: CalibrationPlan) {
+    self.plan = plan
+    factors = CellBuffer(unset: plan.tableCells)
+    separators = CellBuffer(unset: plan.layout.separatorCells)
   }
 
-  /// Starts from any positive beliefs that agree on separators, scaled to `total`.
-  func start(from values: [Double], total: Double) {
-    for node in layout.nodes {
-      let cells = beliefs.cells + node.offset
+  /// Starts from the plan's base, which must agree on separators, scaled to `total`.
+  ///
+  /// - Parameters:
+  ///   - relativeFloor: what is added to cells, over `total`.
+  ///   - marginals: takes the marginals of the targets that hang under nodes.
+  /// - Returns: `false` on a cancel.
+  func start(
+    total: Double, relativeFloor: Double = Calibration.floor, into marginals: CellBuffer,
+    isCancelled: () -> Bool
+  ) -> Bool {
+    for place in layout.nodes {
+      let base = plan.base.cells + place.offset
       var sum = 0.0
-      for index in 0..<node.cells { sum += values[node.offset + index] }
-      let scale = sum > 0 ? total / sum : 0
-      let floor = total * Calibration.floor
-      for index in 0..<node.cells {
-        cells[index] = max(values[node.offset + index] * scale, floor)
-      }
-      node.toSeparator.sum(cells, into: separators.cells + node.separatorOffset)
+      guard
+        CellBuffer.forEachPart(
+          of: place.cells, isCancelled: isCancelled,
+          { sum += Rows.sum(base + $0.lowerBound, $0.count) }),
+        CellBuffer.forEachPart(
+          of: place.cells, isCancelled: isCancelled,
+          {
+            Rows.scale(
+              base + $0.lowerBound, times: sum > 0 ? total / sum : 0,
+              plus: total * relativeFloor, $0.count)
+          })
+      else { return false }
     }
+    factors.cells.update(repeating: 1, count: plan.tableCells)
+    return sum(into: marginals, isCancelled: isCancelled)
+  }
+
+  /// Sums the beliefs to separators and targets.
+  private func sum(into marginals: CellBuffer, isCancelled: () -> Bool) -> Bool {
+    for batch in layout.downward {
+      let isDone = batch.forEach(isCancelled: isCancelled) { chunk, rows, isFirst in
+        if isFirst { plan.clear(chunk) }
+        plan.pass(chunk, factors).distribute(rows)
+      }
+      guard isDone else { return false }
+      for node in batch.nodes { sumTables(node, into: marginals) }
+    }
+    return true
   }
 
   /// Multiplies small factors into `old` beliefs and makes the product agree again, in two passes.
   ///
   /// - Parameters:
-  ///   - forest: the targets that the factors belong to, and that the result is summed to.
-  ///   - factors: gathered factors (``TargetForest/gather(_:)``).
+  ///   - targets: gathered factors (``TargetForest/gather(_:)``).
   ///   - total: what every clique shall sum to.
   ///   - marginals: takes the new marginals of the targets that hang under nodes.
   ///   - isCancelled: polled between batches of nodes.
   /// - Returns: ln(mass / total) before scaling, or `nil` when the mass vanished or on a cancel.
   func advance(
-    from old: Calibration, forest: TargetForest, factors: CellBuffer, total: Double,
-    into marginals: CellBuffer, isCancelled: () -> Bool
+    from old: Calibration, by targets: CellBuffer, total: Double, into marginals: CellBuffer,
+    isCancelled: () -> Bool
   ) -> Double? {
     guard !layout.nodes.isEmpty else { return 0 }
     for batch in layout.upward {
-      if isCancelled() { return nil }
-      batch.forEach { collect($0, from: old, forest: forest, factors: factors) }
-      for node in batch.nodes { finishCollecting(node, previous: old.separators) }
-    }
-    let mass = logarithms.cells[0]
-    let logarithm = Rows.sum(logarithms.cells + 1, layout.nodes.count - 1)
-    guard logarithm.isFinite, mass > 0, mass.isFinite else { return nil }
-    let floor = total * Calibration.floor
-    for batch in layout.downward {
-      if isCancelled() { return nil }
-      batch.forEach {
-        distribute($0, scale: total / mass, floor: floor, forest: forest, into: marginals)
+      for node in batch.nodes {
+        plan.multiplyFactors(node, old: old.factors, targets: targets.cells, into: factors)
       }
-      for node in batch.nodes { finishDistributing(node, forest: forest, into: marginals) }
+      let isDone = batch.forEach(isCancelled: isCancelled) { chunk, rows, isFirst in
+        let target = plan.nodes[chunk.node].separator.table - 1
+        if isFirst, target >= 0 { plan.clear(chunk, only: target) }
+        plan.pass(chunk, factors).collect(rows)
+      }
+      guard isDone else { return nil }
+      for node in batch.nodes { finishCollecting(node, old: old.separators.cells) }
+    }
+    let mass = plan.collected.cells[0]
+    let logarithm = Rows.sum(plan.logarithms.cells + 1, layout.nodes.count - 1)
+    guard logarithm.isFinite, mass > 0, mass.isFinite else { return nil }
+    plan.ratios.cells[0] = total / mass
+    for batch in layout.downward {
+      for node in batch.nodes {
+        plan.multiply(
+          plan.nodes[node].separator, of: factors,
+          by: plan.ratios.cells + layout.nodes[node].separatorOffset, into: factors)
+      }
+      let isDone = batch.forEach(isCancelled: isCancelled) { chunk, rows, isFirst in
+        if isFirst { plan.clear(chunk) }
+        plan.pass(chunk, factors).distribute(rows)
+      }
+      guard isDone else { return nil }
+      for node in batch.nodes { finishDistributing(node, into: marginals) }
     }
     return logarithm + log(mass / total)
   }
 
-  /// Multiplies factors and the children's messages into a chunk, and sums it to the parent's separator.
-  private func collect(
-    _ chunk: NodeBatch.Chunk, from old: Calibration, forest: TargetForest, factors: CellBuffer
-  ) {
-    let place = layout.nodes[chunk.node]
-    let partial = partials[chunk.number]
-    let sums = (chunk.number == 0 ? upward : partial.separators).cells + place.separatorOffset
-    sums.update(repeating: 0, count: place.separatorCells)
-    for slab in chunk.slabs {
-      let offset = place.offset + slab * place.slabs.cells
-      let cells = beliefs.cells + offset
-      forest.multiply(
-        chunk.node, slab, at: old.beliefs.cells + offset, by: factors.cells, into: cells)
-      for child in layout.children[chunk.node] {
-        let below = layout.nodes[child]
-        below.parentToSeparator.multiply(
-          slab, at: cells, by: separators.cells + below.separatorOffset, into: cells)
+  /// Multiplies the factors into the base, adds `floor` to every cell, and sums anew.
+  ///
+  /// - Returns: `false` on a cancel, after which the beliefs are spoilt.
+  func settle(floor: Double, into marginals: CellBuffer, isCancelled: () -> Bool) -> Bool {
+    for batch in layout.downward {
+      let isDone = batch.forEach(isCancelled: isCancelled) { chunk, rows, _ in
+        plan.pass(chunk, factors).settle(rows, floor: floor)
       }
-      place.toSeparator.accumulate(slab, at: cells, into: sums)
+      guard isDone else { return false }
     }
+    factors.cells.update(repeating: 1, count: plan.tableCells)
+    return sum(into: marginals, isCancelled: isCancelled)
   }
 
   /// Adds the chunks' sums and leaves the parent a message whose largest cell is 1.
   ///
   /// The root has no parent: its only sum is the mass, kept as it is.
-  private func finishCollecting(_ node: Int, previous: CellBuffer) {
+  private func finishCollecting(_ node: Int, old: ConstantCells) {
     let place = layout.nodes[node]
-    let message = upward.cells + place.separatorOffset
-    for number in 1..<max(1, layout.chunkCounts[node]) {
-      let part = partials[number].separators.cells + place.separatorOffset
-      for index in 0..<place.separatorCells { message[index] += part[index] }
+    let link = plan.nodes[node].separator
+    if link.table > 0 {
+      plan.addChunks(node, only: link.table - 1)
+      let sums = plan.sums[0].cells + link.offset
+      Rows.multiply(
+        sums, factors.cells + link.offset, link.projection.sourceCells, into: sums)
     }
-    guard place.parent != nil else {
-      logarithms.cells[node] = message[0]
-      return
-    }
-    let old = previous.cells + place.separatorOffset
-    let ratio = separators.cells + place.separatorOffset
-    var largest = 0.0
-    for index in 0..<place.separatorCells {
-      ratio[index] = message[index] / old[index]
-      largest = max(largest, ratio[index])
-    }
+    let message = plan.collected.cells + place.separatorOffset
+    plan.sum(link, into: message)
+    guard place.parent != nil else { return }
+    let ratios = plan.ratios.cells + place.separatorOffset
+    let previous = old + place.separatorOffset
+    Rows.divide(message, by: previous, place.separatorCells, into: ratios)
+    let largest = Rows.largest(ratios, place.separatorCells)
     let isSound = largest > 0 && largest.isFinite
-    logarithms.cells[node] = isSound ? log(largest) : .nan
+    plan.logarithms.cells[node] = isSound ? log(largest) : .nan
     let scale = isSound ? 1 / largest : 0
-    for index in 0..<place.separatorCells { ratio[index] *= scale }
+    Rows.scale(ratios, times: scale, plus: 0, place.separatorCells)
   }
 
-  /// Makes a chunk agree with its parent, and sums it to its targets and its children's separators.
-  private func distribute(
-    _ chunk: NodeBatch.Chunk, scale: Double, floor: Double, forest: TargetForest,
-    into marginals: CellBuffer
-  ) {
-    let place = layout.nodes[chunk.node]
-    let partial = partials[chunk.number]
-    let sums = (chunk.number == 0 ? separators : partial.separators).cells
-    let targets = (chunk.number == 0 ? marginals : partial.targets).cells
-    forest.clear(chunk.node, in: targets)
-    for child in layout.children[chunk.node] {
-      let below = layout.nodes[child]
-      (sums + below.separatorOffset).update(repeating: 0, count: below.separatorCells)
-    }
-    for slab in chunk.slabs {
-      let cells = beliefs.cells + place.offset + slab * place.slabs.cells
-      if place.parent == nil {
-        Rows.multiply(cells, by: scale, place.slabs.cells, floor: floor)
-      } else {
-        place.toSeparator.multiply(
-          slab, at: cells, by: upward.cells + place.separatorOffset, floor: floor)
-      }
-      for child in layout.children[chunk.node] {
-        let below = layout.nodes[child]
-        below.parentToSeparator.accumulate(slab, at: cells, into: sums + below.separatorOffset)
-      }
-      forest.accumulate(chunk.node, slab, at: cells, into: targets)
-    }
-  }
-
-  /// Adds the chunks' sums and turns the children's messages into ratios of new to old separators.
-  private func finishDistributing(
-    _ node: Int, forest: TargetForest, into marginals: CellBuffer
-  ) {
-    for number in 1..<max(1, layout.chunkCounts[node]) {
-      forest.add(node, from: partials[number].targets.cells, to: marginals.cells)
-    }
+  /// Sums a node's tables to its targets and its children's separators, and turns the children's messages
+  /// into ratios of new to old separators.
+  private func finishDistributing(_ node: Int, into marginals: CellBuffer) {
+    sumTables(node, into: marginals)
     for child in layout.children[node] {
-      let below = layout.nodes[child]
-      let final = separators.cells + below.separatorOffset
-      for number in 1..<max(1, layout.chunkCounts[node]) {
-        let part = partials[number].separators.cells + below.separatorOffset
-        for index in 0..<below.separatorCells { final[index] += part[index] }
-      }
-      let message = upward.cells + below.separatorOffset
-      for index in 0..<below.separatorCells {
-        message[index] = message[index] > 0 ? final[index] / message[index] : 0
-      }
+      let place = layout.nodes[child]
+      Rows.divide(
+        separators.cells + place.separatorOffset,
+        by: plan.collected.cells + place.separatorOffset, place.separatorCells,
+        into: plan.ratios.cells + place.separatorOffset)
     }
   }
-}
 
-/// What one chunk of a node sums to, until the chunks are added up; the first needs none.
-struct PartialSums: Sendable {
-  let separators: CellBuffer
-  let targets: CellBuffer
-
-  init(layout: BeliefLayout, targetCells: Int, isNeeded: Bool) {
-    separators = CellBuffer(isNeeded ? layout.separatorCells : 0)
-    targets = CellBuffer(isNeeded ? targetCells : 0)
-  }
-
-  /// One for each chunk that any node has.
-  static func all(layout: BeliefLayout, targetCells: Int) -> [PartialSums] {
-    (0..<max(1, layout.chunkCounts.max() ?? 1)).map {
-      PartialSums(layout: layout, targetCells: targetCells, isNeeded: $0 > 0)
+  /// Adds the chunks' sums and sums them to the node's targets and its children's separators.
+  private func sumTables(_ node: Int, into marginals: CellBuffer) {
+    plan.addChunks(node)
+    for (offset, link) in plan.nodes[node].targets {
+      plan.sum(link, into: marginals.cells + offset)
+    }
+    for (child, link) in plan.nodes[node].children {
+      plan.sum(link, into: separators.cells + layout.nodes[child].separatorOffset)
     }
   }
 }

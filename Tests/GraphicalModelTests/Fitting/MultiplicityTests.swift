@@ -85,8 +85,9 @@ import Testing
       clique: Clique(0), values: [0, 0], variance: 1, multiplicities: [1, 9])
     let layout = BeliefLayout(tree: JunctionTree(sizes: [2], cliques: []))
     // E max(0, σZ) is proportional to σ.
-    let start = IndependentStart([target], sizes: [2]).beliefs(layout)
-    #expect(isClose(start, [0.25, 0.75]))
+    let start = CellBuffer(layout.beliefCells, value: 0)
+    #expect(IndependentStart([target], sizes: [2]).write(layout, into: start) { false })
+    #expect(isClose(start.array, [0.25, 0.75]))
   }
 
   /// The loss is Σ (μ − y)²/(2σ²m) over all targets.

@@ -40,17 +40,20 @@ struct RandomModel {
       MarginalTarget(clique: $0.clique, values: $0.values, variance: 1)
     }
     let forest = TargetForest(targets, layout: layout)
-    let partials = PartialSums.all(layout: layout, targetCells: forest.cells)
-    let old = Calibration(layout: layout, partials: partials)
-    let new = Calibration(layout: layout, partials: partials)
-    old.start(from: IndependentStart([], sizes: sizes).beliefs(layout), total: total)
+    guard
+      let plan = CalibrationPlan(layout: layout, forest: forest, isCancelled: { false })
+    else { preconditionFailure("nothing cancels") }
+    let marginals = CellBuffer(forest.cells, value: 0)
+    let old = Calibration(plan: plan)
+    let new = Calibration(plan: plan)
+    _ = IndependentStart([], sizes: sizes).write(layout, into: plan.base) { false }
+    _ = old.start(total: total, into: marginals) { false }
     let cells = CellBuffer(forest.values)
     forest.gather(cells)
-    _ = new.advance(
-      from: old, forest: forest, factors: cells, total: total, into: CellBuffer(forest.cells)
-    ) { false }
+    _ = new.advance(from: old, by: cells, total: total, into: marginals) { false }
+    _ = new.settle(floor: 0, into: marginals) { false }
     return FittedModel(
-      total: total, loss: 0, iterations: 0, layout: layout, beliefs: new.beliefs.array)
+      total: total, loss: 0, iterations: 0, layout: layout, beliefs: plan.base.array)
   }
 }
 

@@ -24,6 +24,11 @@ struct ReferenceCalibration {
     self.potentials = potentials
   }
 
+  init(tree: JunctionTree, potentials: [Factor]) {
+    self.tree = tree
+    self.potentials = potentials
+  }
+
   /// Sums of the product of all factors over each node, unscaled.
   func marginals() -> [Factor] {
     tree.nodes.indices.map { node in
