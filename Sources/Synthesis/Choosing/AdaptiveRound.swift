@@ -88,18 +88,21 @@ struct AdaptiveRound {
     let cap = Double(synthesizer.request.cellCap) * spent
     var outcomes: [Clique: PairVerdict.Outcome] = [:]
     var best: (candidate: Candidate, quality: Double, variance: Variance)?
-    for candidate in scored {
+    for candidate in scored.filter(\.isForced) + scored.filter({ !$0.isForced }) {
       let rho = min(wanted, share(of: candidate.pair))
       guard rho >= wanted / 8, let variance = plan.variance(for: Rho(rho) ?? .zero) else {
         outcomes[candidate.pair] = .unaffordable
         continue
       }
-      guard size.cells(adding: candidate.pair) <= cap else {
+      let most = candidate.isForced ? Double(SynthesisRequest.mostForcedCells) : cap
+      guard size.cells(adding: candidate.pair) <= most else {
         outcomes[candidate.pair] = .large
         continue
       }
-      let value = quality(
-        candidate.pair, score: candidate.score, sigma: variance.value.squareRoot())
+      let value =
+        candidate.isForced
+        ? .infinity
+        : quality(candidate.pair, score: candidate.score, sigma: variance.value.squareRoot())
       if value > best?.quality ?? -.infinity { best = (candidate, value, variance) }
     }
     if let best { outcomes[best.candidate.pair] = .measured(best.variance) }
@@ -110,7 +113,9 @@ struct AdaptiveRound {
         if case .measured(let variance) = outcome { variance.value.squareRoot() } else { sigma }
       return PairVerdict(
         pair: candidate.pair, round: round, score: candidate.score,
-        noise: candidate.noise(sigma: own), outcome: outcome)
+        noise: candidate.noise(sigma: own), outcome: outcome, isForced: candidate.isForced,
+        limit: outcome == .large
+          ? .cells : outcome == .unaffordable ? tightest(candidate.pair) : nil)
     }
   }
 
@@ -146,8 +151,19 @@ struct AdaptiveRound {
       * (1 - 1e-12)
   }
 
+  /// The limit that a marginal meets first.
+  private func tightest(_ clique: Clique) -> PairVerdict.Limit {
+    let column = clique.columns.min {
+      remaining.columns[$0].value < remaining.columns[$1].value
+    }
+    guard let column, remaining.columns[column].value / 2 < remaining.record.value else {
+      return .total
+    }
+    return .column(column)
+  }
+
   private func quality(_ pair: Clique, score: Double, sigma: Double) -> Double {
-    synthesizer.request.budget.weight(of: pair) * (score - noise(pair, sigma: sigma))
+    synthesizer.request.weight(of: pair) * (score - noise(pair, sigma: sigma))
   }
 
   /// √(2/π) σ n.

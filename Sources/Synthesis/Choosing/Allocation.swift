@@ -18,17 +18,19 @@ struct Allocation {
     return rho > 0 ? Double(plan.rowsPerUnit) / (2 * rho).squareRoot() : .infinity
   }
 
-  /// The variance of each candidate, in order; `nil` where nothing is left for it.
+  /// The variance of each candidate, in order; `nil` where nothing is left for it, and for all on a cancel.
   ///
   /// The noise that matters in a sparse table grows less than in proportion to σ, so its slope at
   /// the present σ stands for the cell count, and the split is solved again from there.
-  func variances(_ candidates: [Candidate]) -> [Variance?] {
+  func variances(_ candidates: [Candidate], isCancelled: () -> Bool) -> [Variance?]? {
     var sigmas = candidates.map { _ in evenSigma(candidates.count) }
     var rhos = candidates.map { _ in Rho.zero }
     for _ in 0..<3 {
-      let items = zip(candidates, sigmas).map { candidate, sigma in
+      var items: [BudgetSolver.Item] = []
+      for (candidate, sigma) in zip(candidates, sigmas) {
+        if items.count.isMultiple(of: 64), isCancelled() { return nil }
         let slope = sigma.isFinite ? candidate.slope(sigma: sigma) : 1
-        return BudgetSolver.Item(clique: candidate.pair, weight: candidate.weight * slope)
+        items.append(BudgetSolver.Item(clique: candidate.pair, weight: candidate.weight * slope))
       }
       rhos = BudgetSolver.solve(items, budget: allowance.record, ceilings: allowance.columns)
       sigmas = rhos.map {
@@ -38,21 +40,23 @@ struct Allocation {
     return rhos.map { plan.variance(for: $0) }
   }
 
-  /// Drops pairs whose noise outweighs what they explain, worst first, and splits again.
+  /// Drops marginals whose noise outweighs what they explain, worst first, and splits again; a forced one
+  /// only where nothing is left for it.
   ///
-  /// - Parameter isCancelled: asked after every split; once it says so, the rest is left as it is.
+  /// - Parameter isCancelled: asked within and between splits; once it says so, nothing is chosen.
   func settle(
     _ selection: PairSelection, isCancelled: () -> Bool = { false }
   ) -> (selection: PairSelection, variances: [Variance]) {
     var selection = selection
     while true {
-      if isCancelled() { return (PairSelection(), []) }
-      let variances = variances(selection.chosen)
+      guard let variances = variances(selection.chosen, isCancelled: isCancelled) else {
+        return (PairSelection(), [])
+      }
       var worst: (position: Int, gain: Double, outcome: PairVerdict.Outcome)?
       for (position, variance) in variances.enumerated() {
         let candidate = selection.chosen[position]
         let gain = variance.map { candidate.gain(sigma: $0.value.squareRoot()) } ?? -.infinity
-        if gain <= 0, gain <= worst?.gain ?? 0 {
+        if gain <= 0, variance == nil || !candidate.isForced, gain <= worst?.gain ?? 0 {
           worst = (position, gain, variance == nil ? .unaffordable : .noisy)
         }
       }

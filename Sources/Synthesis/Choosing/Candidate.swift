@@ -1,6 +1,6 @@
 import Tables
 
-/// A scored pair with what is expected of measuring it.
+/// A scored or forced marginal with what is expected of measuring it.
 struct Candidate: Sendable {
   let pair: Clique
   /// The released score, in rows.
@@ -10,6 +10,8 @@ struct Candidate: Sendable {
   /// 1/σ² of what is already measured of it, 0 before.
   let precision: Double
   let spectrum: CellSpectrum
+  /// Whether it is measured whatever it explains; its score may then be unknown and 0.
+  var isForced = false
 
   /// The expected Σ|fit − x| once it is measured with `sigma`, together with what is there.
   func noise(sigma: Double) -> Double {

@@ -4,7 +4,7 @@ import Tables
 
 /// As many pairs as pay for themselves, within a junction tree under a cell cap.
 ///
-/// For each of a few penalties on size, pairs are ranked by score minus penalty and accepted while the tree
+/// What is forced comes first. For each of a few penalties on size, pairs are ranked by score minus penalty and accepted while the tree
 /// stays under the cap; of those accepted, the prefix by w E / a^(2/3) with the largest expected gain is
 /// kept. The best penalty wins (after the planner of Google's dpsynth).
 struct JunctionChoice {
@@ -26,23 +26,52 @@ struct JunctionChoice {
         refused: Dictionary(
           candidates.map { ($0.pair, PairVerdict.Outcome.unaffordable) }, uniquingKeysWith: { $1 }))
     }
-    let weighed = candidates.map { Weighed(candidate: $0, slope: $0.slope(sigma: sigma)) }
-    var best: (selection: PairSelection, gain: Double)?
-    for penalty in JunctionChoice.penalties {
-      let next = choose(weighed, penalty: penalty, isCancelled: isCancelled)
-      if next.gain > best?.gain ?? -1 { best = next }
+    var weighed: [Weighed] = []
+    for candidate in candidates {
+      if weighed.count.isMultiple(of: 64), isCancelled() { return PairSelection() }
+      weighed.append(Weighed(candidate: candidate, slope: candidate.slope(sigma: sigma)))
     }
+    var orders: [[Ranked]] = []
+    for penalty in JunctionChoice.penalties {
+      if isCancelled() { return PairSelection() }
+      let order = ranked(weighed, penalty: penalty)
+      if !orders.contains(order) { orders.append(order) }
+    }
+    let choices = try? Parallel.map(orders.count, isCancelled: isCancelled) {
+      [self, weighed, orders] place, flag in
+      choose(weighed, order: orders[place], isCancelled: { flag.isRaised })
+    }
+    var best: (selection: PairSelection, gain: Double)?
+    for next in choices ?? [] where next.gain > best?.gain ?? -.infinity { best = next }
     return best?.selection ?? PairSelection()
   }
 
-  /// How many pairs are tried in the tree: all of them up to 100 columns; beyond, sizing a tree takes
+  /// How many pairs are tried in the tree: all of them up to 50 columns; beyond, sizing a tree takes
   /// longer and the weaker pairs could not be afforded in any case.
   private var mostTried: Int {
-    sizes.count <= 100 ? .max : max(2 * sizes.count, 50_000_000 / (sizes.count * sizes.count))
+    max(6 * sizes.count, 6_000_000 / max(1, sizes.count * sizes.count))
+  }
+
+  /// A candidate's place, and whether its rank is above 0.
+  private struct Ranked: Hashable {
+    let place: Int
+    let isPositive: Bool
+  }
+
+  /// What is not forced, by score minus penalty.
+  private func ranked(_ candidates: [Weighed], penalty: Double) -> [Ranked] {
+    let ranks = candidates.map { item in
+      item.candidate.weight * (item.candidate.score - penalty * item.slope)
+    }
+    return candidates.indices.filter { !candidates[$0].candidate.isForced }
+      .sorted {
+        (ranks[$1], candidates[$0].candidate.pair) < (ranks[$0], candidates[$1].candidate.pair)
+      }
+      .map { Ranked(place: $0, isPositive: ranks[$0] > 0) }
   }
 
   /// A candidate with its noise in rows for each row of σ.
-  private struct Weighed {
+  private struct Weighed: Sendable {
     let candidate: Candidate
     let slope: Double
     var gain: Double { candidate.weight * candidate.score }
@@ -51,20 +80,27 @@ struct JunctionChoice {
   }
 
   private func choose(
-    _ candidates: [Weighed], penalty: Double, isCancelled: () -> Bool
+    _ candidates: [Weighed], order: [Ranked], isCancelled: () -> Bool
   ) -> (selection: PairSelection, gain: Double) {
     var selection = PairSelection()
     var size = TreeSize(sizes: sizes)
     for clique in kept { size.add(clique) }
-    let ranked = candidates.map { item in
-      (item: item, rank: item.candidate.weight * (item.candidate.score - penalty * item.slope))
-    }.sorted { ($1.rank, $0.item.candidate.pair) < ($0.rank, $1.item.candidate.pair) }
     var accepted: [Weighed] = []
-    for (place, (item, rank)) in ranked.enumerated() {
+    for item in candidates where item.candidate.isForced {
+      let most = max(cellCap, SynthesisRequest.mostForcedCells)
+      if size.cells(adding: item.candidate.pair) > Double(most) {
+        selection.refused[item.candidate.pair] = .large
+      } else {
+        size.add(item.candidate.pair)
+        accepted.append(item)
+      }
+    }
+    for (tried, rank) in order.enumerated() {
       if isCancelled() { return (PairSelection(), 0) }
-      if rank <= 0 {
+      let item = candidates[rank.place]
+      if !rank.isPositive {
         selection.refused[item.candidate.pair] = .noisy
-      } else if place >= mostTried {
+      } else if tried >= mostTried {
         selection.refused[item.candidate.pair] = .outranked
       } else if size.cells(adding: item.candidate.pair) > Double(cellCap) {
         selection.refused[item.candidate.pair] = .large
@@ -86,7 +122,14 @@ struct JunctionChoice {
     var load = 0.0
     var explained = 0.0
     var gain = 0.0
-    let ordered = accepted.sorted { $0.gain / $0.load > $1.gain / $1.load }
+    for item in accepted where item.candidate.isForced {
+      load += item.load
+      explained += item.gain
+      selection.chosen.append(item.candidate)
+    }
+    gain = explained - pow(load, 1.5) * unit
+    let ordered = accepted.filter { !$0.candidate.isForced }
+      .sorted { $0.gain / $0.load > $1.gain / $1.load }
     for (position, item) in ordered.enumerated() {
       let next = explained + item.gain - pow(load + item.load, 1.5) * unit
       if next < gain {

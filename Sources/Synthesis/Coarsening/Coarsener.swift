@@ -62,6 +62,17 @@ public struct Coarsener: Sendable {
     return Coarsening(Coarsener.numbered(groups.cells.map { cells[$0] })) ?? groups
   }
 
+  /// The coarse cells that a measured column may have, null included: no noise makes it more.
+  static func mostCells(of column: SynthesisColumn) -> Int {
+    let null = column.nullCell == nil ? 0 : 1
+    let declared = column.declaredGroups.flatMap { $0.fineSize == column.size ? $0.size : nil }
+    let units = max(1, (declared ?? column.size) - null)
+    let most =
+      column.isOrdered
+      ? orderedCells.upperBound : units <= keptCells ? keptCells : pairCells
+    return min(units, max(1, column.pairCells ?? most)) + null
+  }
+
   /// √(N/4σ) within ``orderedCells``.
   private static func cells(rows: Double, pairSigma: Double) -> Int {
     let wanted = pairSigma > 0 ? (rows / (4 * pairSigma)).squareRoot() : .infinity

@@ -12,7 +12,7 @@ public struct ScoreReference: Sendable {
   public let coarsenings: [Coarsening]
   /// Non-negative counts by column and coarse cell that sum to ``total``; uniform where nothing is measured.
   public let oneWays: [[Double]]
-  private let pairs: [Clique: [Double]]
+  private let tables: [Clique: [Double]]
   /// What to score and how noisily, where the method asks for less than every pair.
   var asked: [PlannedScore]?
 
@@ -31,25 +31,25 @@ public struct ScoreReference: Sendable {
     self.total = total
     self.coarsenings = coarsenings
     self.oneWays = oneWays
-    pairs = [:]
+    tables = [:]
   }
 
   /// The reference of a model fitted to the measurements so far.
-  public init(_ model: TableModel, pairs: [Clique: [Double]]) {
+  public init(_ model: TableModel, tables: [Clique: [Double]]) {
     total = model.total
     coarsenings = model.coarsenings
     oneWays = coarsenings.indices.map { model.model.marginal(of: Clique($0)) }
-    self.pairs = pairs
+    self.tables = tables
   }
 
   /// Coarse cells of each column.
   public var sizes: [Int] { coarsenings.map(\.size) }
 
-  /// The expected counts of a pair, row-major.
-  public func expected(_ pair: Clique) -> [Double] {
-    if let table = pairs[pair] { return table }
+  /// The expected counts over a clique, row-major: the model's where it was given, else of independent columns.
+  public func expected(_ clique: Clique) -> [Double] {
+    if let table = tables[clique] { return table }
     var table = [total]
-    for column in pair.columns {
+    for column in clique.columns {
       let shares = oneWays[column].map { $0 / total }
       table = table.flatMap { cell in shares.map { cell * $0 } }
     }
@@ -59,10 +59,10 @@ public struct ScoreReference: Sendable {
   /// The expected counts in whole numbers that sum to the rounded total.
   ///
   /// The running sum is rounded, so that many small cells keep their mass together.
-  public func rounded(_ pair: Clique) -> [Int64] {
+  public func rounded(_ clique: Clique) -> [Int64] {
     var reached = 0.0
     var given: Int64 = 0
-    return expected(pair).map { cell in
+    return expected(clique).map { cell in
       reached += cell
       let next = Int64(min(max(reached, 0), 1e15).rounded())
       defer { given = max(given, next) }

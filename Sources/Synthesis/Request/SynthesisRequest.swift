@@ -13,6 +13,11 @@ public struct SynthesisRequest: Sendable, Hashable {
   public var rowsPerUnit = 1
   /// Extra weights of marginals that matter more, above 0; what is not named has weight 1.
   public var workload: [Clique: Double] = [:]
+  /// Pairs, and sets of three columns, that are measured whatever they explain; not by `independent`.
+  ///
+  /// They come first in the first round and may take the model past ``cellCap``, up to
+  /// ``mostForcedCells``.
+  public var forced: [Clique] = []
   /// Rows to draw, at least 0; `nil` takes the private estimate.
   public var rows: Int?
   /// Decides the drawing of rows from the model, which is post-processing.
@@ -38,23 +43,18 @@ public struct SynthesisRequest: Sendable, Hashable {
 
   /// The same request at the quality meant for a release.
   ///
-  /// What is affordable decides: where noise rules (ρ below 0.05, ε near 2 at δ = 1e-9) a larger model
-  /// or a second round gains nothing, so it stays as quick as a draft; above, the cell cap grows with ρ
-  /// to a million cells, with two rounds and a longer fit: seconds in place of a tenth of one.
+  /// Two rounds, in the second of which sets of three columns are scored too. What is affordable decides
+  /// the rest: where noise rules (ρ below 0.05, ε near 2 at δ = 1e-9) a larger model gains nothing, so it
+  /// stays nearly as quick as a draft; above, the cell cap grows with ρ to a million cells, with a longer
+  /// fit: seconds in place of a tenth of one.
   public var atReleaseQuality: SynthesisRequest {
     var request = self
-    guard method == .junction, total.value >= 0.05 else { return request }
-    request.cellCap = Int(65_536 * min(16, total.value / 0.015))
+    guard method == .junction else { return request }
     request.batches = 2
+    guard total.value >= 0.05 else { return request }
+    request.cellCap = Int(65_536 * min(16, total.value / 0.015))
     request.iterations = 200
     return request
-  }
-
-  /// Makes every pair with `column` weigh `factor` times as much, as for the target of a prediction.
-  public mutating func emphasise(_ column: Int, by factor: Double) {
-    for other in columns.indices where other != column {
-      workload[Clique(column, other), default: 1] *= factor
-    }
   }
 
   /// Fine cells of each column.
@@ -67,11 +67,21 @@ public struct SynthesisRequest: Sendable, Hashable {
       workload: workload)
   }
 
+  /// Cells that forced marginals may take the model to.
+  public static let mostForcedCells = 1 << 22
+
   private var phases: PhaseFractions {
     switch method {
     case .independent: .independent
     case .tree, .junction, .adaptive: .scored(total)
     }
+  }
+
+  /// What of ``forced`` can be measured: two or three existing columns, each once.
+  var forcedMarginals: [Clique] {
+    Set(forced).filter {
+      (2...3).contains($0.count) && $0.columns.allSatisfy(columns.indices.contains)
+    }.sorted()
   }
 
   /// Rounds of scoring and measuring pairs.

@@ -33,7 +33,7 @@ public struct SynthesisResult: Sendable {
   /// numbers only; a pair's last round counts.
   public var predictedDistances: [Clique: Double] {
     var distances: [Clique: Double] = [:]
-    for verdict in verdicts {
+    for verdict in verdicts where verdict.pair.count == 2 {
       distances[verdict.pair] = min(1, verdict.predictedError / (2 * model.total))
     }
     return distances
@@ -82,9 +82,18 @@ extension Synthesizer {
     let model = try fit(
       measured, iterations: min(request.iterations, Synthesizer.roundIterations),
       isCancelled: isCancelled)
-    var reference = ScoreReference(
-      model, pairs: try model.model.pairMarginals(isCancelled: isCancelled))
-    reference.asked = adaptive?.asked(round: round)
+    var tables = try model.model.pairMarginals(isCancelled: isCancelled)
+    var asked = adaptive?.asked(round: round)
+    if request.method == .junction {
+      asked = LaterScores(plan: plan, rounds: rounds).asked(
+        model.tree, scores: measured.latestScores)
+      for access in asked ?? [] where access.clique.count > 2 {
+        if isCancelled() { throw CancellationError() }
+        tables[access.clique] = model.model.marginal(of: access.clique)
+      }
+    }
+    var reference = ScoreReference(model, tables: tables)
+    reference.asked = asked
     return reference
   }
 
@@ -94,5 +103,18 @@ extension Synthesizer {
   ) throws(CancellationError) -> CodeTable {
     let rows = request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
     return try model.sample(rows: rows, seed: request.seed, isCancelled: isCancelled)
+  }
+}
+
+extension [Measurement] {
+  /// The last released score of each clique.
+  var latestScores: [Clique: Double] {
+    var scores: [Clique: Double] = [:]
+    for measurement in self {
+      if case .score(let clique, _) = measurement.query {
+        scores[clique] = Double(measurement.values.first ?? 0)
+      }
+    }
+    return scores
   }
 }

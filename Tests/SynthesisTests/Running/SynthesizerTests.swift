@@ -125,7 +125,8 @@ import Testing
     let result = try SynthesizerTests.run(request)
     #expect(result.modelCells <= 60)
     #expect(Set(result.verdicts.map(\.round)) == [0, 1, 2, 3])
-    #expect(result.measurements.count { $0.query.kind == .score } == 40)
+    #expect(
+      result.measurements.count { $0.query.kind == .score && $0.query.clique.count == 2 } == 40)
   }
 
   @Test func `a result follows from its seed and a release refits from its measurements`() throws {
