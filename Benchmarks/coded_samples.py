@@ -3,10 +3,10 @@
 
   coded_samples.py admissions|payments OUT.csv DOMAIN.json
 
-The codes come from the sample's data dictionary alone, never from its rows: a category's code is its
-place in the declared list; a number, day or time falls in one of `bins` equally wide bins of the declared
-range (32 where the dictionary names none), or keeps a code of its own where the range has no more steps
-than that; null is the last code. Identifiers are left out.
+The codes come from the lists and ranges of the sample's data dictionary alone, never from its rows: a
+category's code is its place in the list; a number, day or time falls in one of 32 equally wide bins of
+the range, or keeps a code of its own where the range has no more steps than that; null is the last code.
+Identifiers are left out, and so is all else that the dictionary says of bins.
 """
 
 import csv
@@ -42,9 +42,7 @@ def coder(column):
     else:
         low, high = (position(kind, text) for text in column["domain"])
         steps = high - low + (1 if kind in WHOLE else 0)
-        size = int(column.get("bins", BINS))
-        if kind == "integer" and steps <= size:
-            size = steps
+        size = min(steps, BINS) if kind in WHOLE else BINS
 
         def code(text):
             return min(int((position(kind, text) - low) * size / steps), size - 1)

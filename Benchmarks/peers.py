@@ -6,12 +6,13 @@
 The peers come from PyPI with pinned versions (environment.py): dpmm's AIM, MST and PrivBayes and
 smartnoise-synth's MST. Every release is a process of its own from CSV to CSV; wall and CPU seconds and
 peak memory are the whole process's, and one core is given to each peer's linear algebra. Every result
-is appended to FILE at once, and what stands there is not measured again; --again METHOD does so all the
-same. The section "peers" of RESULTS.md is written from FILE; --write-only writes it and ends. Without
-Adult on the command line or in $ADULT_CSV and $ADULT_DOMAIN, the samples alone are run, and that is said.
+is appended to FILE at once; what stands there of the same table and the same program, byte for byte, is
+not measured again. The section "peers" of RESULTS.md is written from FILE's newest tables and programs;
+--write-only writes it and ends. Without Adult on the command line or in $ADULT_CSV and $ADULT_DOMAIN,
+the samples alone are run, and that is said.
 """
 
-import argparse
+import hashlib
 import json
 import os
 import sys
@@ -49,18 +50,45 @@ class Results:
         if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
                 for line in file:
-                    row = json.loads(line)
-                    self.rows[self.key(row)] = row
+                    self.keep(json.loads(line))
 
-    @staticmethod
-    def key(row):
-        return row["table"], row["method"], row["epsilon"], row["run"]
+    def keep(self, row):
+        """Keeps a result in memory, and nothing of an older form of its table or program."""
+        for key, old in list(self.rows.items()):
+            if old["table"] == row["table"] and (
+                    old["data"] != row["data"]
+                    or old["method"] == row["method"] and old["program"] != row["program"]):
+                del self.rows[key]
+        self.rows[row["table"], row["method"], row["epsilon"], row["run"]] = row
+
+    def holds(self, row):
+        """Whether there is a result of the same release."""
+        old = self.rows.get((row["table"], row["method"], row["epsilon"], row["run"]))
+        return old is not None and all(old[part] == row[part] for part in ("data", "program"))
 
     def add(self, row):
-        """Keeps a result, at once."""
-        self.rows[self.key(row)] = row
+        """Keeps a result, on disk at once."""
+        self.keep(row)
         with open(self.path, "a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")
+
+
+def digest(*paths):
+    """The first half of the SHA-256 of files, one after another."""
+    found = hashlib.sha256()
+    for path in paths:
+        with open(path, "rb") as file:
+            found.update(file.read())
+    return found.hexdigest()[:32]
+
+
+def identity(binary, method):
+    """The digest of what makes the releases: our program, or a peer's runner and its pinned versions."""
+    if method == OURS:
+        return digest(binary)
+    name, (runner, *_), *_ = PEERS[method]
+    return digest(os.path.join(program.HERE, "runners", runner),
+                  os.path.join(program.HERE, "requirements", f"{name}.txt"))
 
 
 def tables(options, folder):
@@ -143,7 +171,6 @@ def arguments():
     parser.add_argument("--quick", action="store_true", help="ε = 1 alone, one run of each peer")
     parser.add_argument("--resume", default=os.path.join(program.HERE, ".peers", "results.jsonl"),
                         metavar="FILE", help="results so far (default .peers/results.jsonl)")
-    parser.add_argument("--again", action="append", default=[], metavar="METHOD")
     parser.add_argument("--epsilon", help="with commas between (default 1,0.1,0.3,3,10)")
     parser.add_argument("--peers", default=",".join(DEFAULT),
                         help=f"with commas between, of {', '.join(PEERS)}")
@@ -172,16 +199,19 @@ def main():
         peers_report.write(results.rows.values())
         return
     binary = program.existing(options.binary)
-    begun, again = time.monotonic(), set(options.again)
+    begun = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        for table, method, epsilon, run in plan(options, tables(options, folder)):
-            name = (table[0], method, epsilon, run)
-            if name in results.rows and method not in again:
+        chosen = tables(options, folder)
+        data = {name: digest(csv, domain) for name, csv, domain in chosen}
+        programs = {method: identity(binary, method) for method in (OURS, *PEERS)}
+        for table, method, epsilon, run in plan(options, chosen):
+            row = {"table": table[0], "method": method, "epsilon": epsilon, "run": run,
+                   "data": data[table[0]], "program": programs[method]}
+            if results.holds(row):
                 continue
             if time.monotonic() - begun > 60 * options.minutes:
                 print("The time is up; --resume goes on from here.")
                 break
-            row = dict(zip(("table", "method", "epsilon", "run"), name))
             row |= release(binary, method, table, epsilon, options.limit)
             results.add(row)
             line = row.get("error") or "  ".join(f"{value:.4f}" for value in row["distances"])

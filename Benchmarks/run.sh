@@ -9,8 +9,7 @@ quick=
 python=$(python3 environment.py judge)
 
 echo "— beside the peers"
-"$python" peers.py --binary "$binary" ${quick:+--quick} --again semblance \
-  ${RESUME:+--resume "$RESUME"}
+"$python" peers.py --binary "$binary" ${quick:+--quick} ${RESUME:+--resume "$RESUME"}
 
 echo "— cost against rows and columns"
 "$python" scaling.py --binary "$binary" ${quick:+--runs 1 --rows 10000,100000,1000000}
