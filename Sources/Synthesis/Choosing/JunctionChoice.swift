@@ -65,7 +65,8 @@ struct JunctionChoice {
     }
     return candidates.indices.filter { !candidates[$0].candidate.isForced }
       .sorted {
-        (ranks[$1], candidates[$0].candidate.pair) < (ranks[$0], candidates[$1].candidate.pair)
+        ranks[$0] == ranks[$1]
+          ? candidates[$0].candidate.pair < candidates[$1].candidate.pair : ranks[$0] > ranks[$1]
       }
       .map { Ranked(place: $0, isPositive: ranks[$0] > 0) }
   }

@@ -28,7 +28,7 @@ extension Synthesizer {
       candidates, measured: measured, against: reference, allocation, isCancelled)
     var settled = allocation.settle(selection, isCancelled: isCancelled)
     if round == 0, settled.selection.chosen.count < request.columns.count,
-      let forest = forest(candidates, sizes: reference.sizes, allocation)
+      let forest = forest(candidates, sizes: reference.sizes, allocation, isCancelled)
     {
       settled = allocation.settle(forest, isCancelled: isCancelled)
     }
@@ -40,15 +40,19 @@ extension Synthesizer {
     let limits = BindingLimits(
       allocation, spent: Array(zip(settled.selection.chosen.map(\.pair), settled.variances)))
     let even = allocation.evenSigma(max(1, settled.selection.chosen.count))
-    return candidates.map { candidate in
+    var verdicts: [PairVerdict] = []
+    for candidate in candidates {
+      if verdicts.count.isMultiple(of: 64), isCancelled() { return [] }
       let outcome = outcomes[candidate.pair] ?? .redundant
       let sigma =
         if case .measured(let variance) = outcome { variance.value.squareRoot() } else { even }
-      return PairVerdict(
-        pair: candidate.pair, round: round, score: candidate.score,
-        noise: candidate.noise(sigma: sigma), outcome: outcome, isForced: candidate.isForced,
-        limit: limits.limit(of: candidate.pair, outcome))
+      verdicts.append(
+        PairVerdict(
+          pair: candidate.pair, round: round, score: candidate.score,
+          noise: candidate.noise(sigma: sigma), outcome: outcome, isForced: candidate.isForced,
+          limit: limits.limit(of: candidate.pair, outcome)))
     }
+    return verdicts
   }
 
   /// What is scored, and what is forced and not yet measured; `nil` on a cancel.
@@ -89,7 +93,9 @@ extension Synthesizer {
     let sigma = allocation.evenSigma(columns - 1)
     switch request.method {
     case .independent, .adaptive: return PairSelection()
-    case .tree: return TreeChoice.choose(candidates, columns: columns, sigma: sigma)
+    case .tree:
+      return TreeChoice.choose(
+        candidates, columns: columns, sigma: sigma, isCancelled: isCancelled)
     case .junction:
       let choice = JunctionChoice(
         sizes: reference.sizes, cellCap: request.cellCap,
@@ -103,12 +109,14 @@ extension Synthesizer {
   ///
   /// Then noise decides, and a forest takes the pairs that suffer least from it; `nil` past the cell cap.
   private func forest(
-    _ candidates: [Candidate], sizes: [Int], _ allocation: Allocation
+    _ candidates: [Candidate], sizes: [Int], _ allocation: Allocation,
+    _ isCancelled: () -> Bool
   ) -> PairSelection? {
     guard request.method == .junction else { return nil }
     let columns = request.columns.count
     let forest = TreeChoice.choose(
-      candidates, columns: columns, sigma: allocation.evenSigma(columns - 1))
+      candidates, columns: columns, sigma: allocation.evenSigma(columns - 1),
+      isCancelled: isCancelled)
     var size = TreeSize(sizes: sizes)
     for candidate in forest.chosen { size.add(candidate.pair) }
     return size.cells <= Double(request.cellCap) ? forest : nil

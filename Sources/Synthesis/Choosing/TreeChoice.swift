@@ -5,8 +5,11 @@ struct TreeChoice {
   /// Kruskal's algorithm on gains at noise `sigma`, after what is forced; pairs without a gain are left
   /// out.
   ///
+  /// - Parameter isCancelled: asked every 64 pairs; once it says so, nothing is chosen.
   /// - Complexity: O(pairs · log pairs).
-  static func choose(_ candidates: [Candidate], columns: Int, sigma: Double) -> PairSelection {
+  static func choose(
+    _ candidates: [Candidate], columns: Int, sigma: Double, isCancelled: () -> Bool = { false }
+  ) -> PairSelection {
     var selection = PairSelection()
     var part = Array(0..<columns)
     func join(_ clique: Clique) {
@@ -18,10 +21,14 @@ struct TreeChoice {
       selection.chosen.append(candidate)
       join(candidate.pair)
     }
-    let ranked = candidates.filter { !$0.isForced }.map {
-      (candidate: $0, gain: $0.gain(sigma: sigma))
+    var ranked: [(candidate: Candidate, gain: Double)] = []
+    for (place, candidate) in candidates.enumerated() where !candidate.isForced {
+      if place.isMultiple(of: 64), isCancelled() { return PairSelection() }
+      ranked.append((candidate, candidate.gain(sigma: sigma)))
     }
-    .sorted { ($1.gain, $0.candidate.pair) < ($0.gain, $1.candidate.pair) }
+    ranked.sort {
+      $0.gain == $1.gain ? $0.candidate.pair < $1.candidate.pair : $0.gain > $1.gain
+    }
     for (candidate, gain) in ranked {
       let first = part[candidate.pair.columns[0]]
       let second = part[candidate.pair.columns[1]]
