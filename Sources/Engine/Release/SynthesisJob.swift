@@ -83,8 +83,9 @@ public struct SynthesisJob: Sendable {
     _ measured: MeasuredRelease, _ files: OutputFiles, _ timings: inout StageTimings
   ) throws -> SynthesisOutcome {
     let rows = try measured.maker.rows(&timings, isCancelled: isCancelled)
-    let record = ReleaseRecord(
-      measured.maker, rows, charge: measured.charge, version: version)
+    let record = timings.time("account") {
+      ReleaseRecord(measured.maker, rows, charge: measured.charge, version: version)
+    }
     let manifest = try timings.time("write") {
       try files.write(
         rows.table, measured.maker.recipe.writer, measured: measured.bytes, record)
