@@ -11,7 +11,11 @@ NAMES = {"semblance": "**semblance**", "dpmm-aim": "AIM, dpmm",
          "dpmm-aim-small": "AIM reduced, dpmm", "dpmm-mst": "MST, dpmm",
          "dpmm-privbayes": "PrivBayes, dpmm", "smartnoise-mst": "MST, smartnoise-synth",
          "smartnoise-mst-sampled": "the same, drawn independently"}
-STAGES = ["load", "plan", "count", "charge", "measure", "store", "fit", "sample", "decode", "write"]
+
+
+def stage_names(timings):
+    """The stages that any of the timings has, in the order in which the program names them."""
+    return list(dict.fromkeys(stage for one in timings for stage in one))
 
 
 def mean(rows, value):
@@ -64,14 +68,14 @@ def comparison(rows, table):
 
 def stages(rows):
     """Our stages in milliseconds, medians, for each table and ε."""
+    rows = [row for row in rows if "timings" in row]
+    names = stage_names(row["timings"] for row in rows)
     lines = []
     for table, title in TITLES.items():
-        for (epsilon, method), runs in groups(rows, table).items():
-            timed = [row["timings"] for row in runs if "timings" in row]
-            if method == "semblance" and timed:
-                medians = (statistics.median(one.get(stage, 0) for one in timed) for stage in STAGES)
-                lines.append([title.split(",")[0], f"{epsilon:g}", *map(digits, medians)])
-    return sections.table(["table", "ε", *STAGES], lines)
+        for (epsilon, _), runs in groups(rows, table).items():
+            medians = (statistics.median(run["timings"].get(name, 0) for run in runs) for name in names)
+            lines.append([title.split(",")[0], f"{epsilon:g}", *map(digits, medians)])
+    return sections.table(["table", "ε", *names], lines)
 
 
 def write(rows):

@@ -20,7 +20,7 @@ import numpy as np
 import measured
 import program
 import sections
-from peers_report import STAGES, digits
+from peers_report import digits, stage_names
 
 VALUES = 10
 COLUMNS = 15
@@ -73,21 +73,22 @@ def cost(binary, rows, columns, runs, limit):
         "cpu_seconds": statistics.median(one["cpu_seconds"] for one in found),
         "megabytes": max(one["megabytes"] for one in found),
         "timings": {
-            stage: statistics.median(one.get(stage, 0) for one in stages) for stage in STAGES},
+            name: statistics.median(one.get(name, 0) for one in stages)
+            for name in stage_names(stages)},
         "load": os.getloadavg()[0]}
 
 
 def lines_of(found, against):
     """A table with a line for each size."""
-    rows = []
+    rows, names = [], stage_names(one["timings"] for one in found if "timings" in one)
     for one in found:
         if "error" in one:
-            rows.append([f"{one[against]:,}", "failed", *[""] * (2 + len(STAGES))])
+            rows.append([f"{one[against]:,}", "failed", *[""] * (2 + len(names))])
             continue
         rows.append([
             f"{one[against]:,}", digits(one["seconds"]), digits(one["cpu_seconds"]),
-            digits(one["megabytes"]), *(digits(one["timings"][stage]) for stage in STAGES)])
-    return sections.table([against, "seconds", "CPU s", "MB", *STAGES], rows)
+            digits(one["megabytes"]), *(digits(one["timings"].get(name, 0)) for name in names)])
+    return sections.table([against, "seconds", "CPU s", "MB", *names], rows)
 
 
 def report(by_rows, by_columns):
