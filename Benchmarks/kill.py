@@ -49,9 +49,9 @@ def texts(value):
         yield value
 
 
-def state(binary, folder):
-    """(what is left, what is wrong with it or None)."""
-    output = os.path.join(folder, "out.csv")
+def state(binary, folder, stem="out"):
+    """(what is left of the output `stem`.csv, what is wrong with it or None)."""
+    output = os.path.join(folder, f"{stem}.csv")
     charged = charges(binary, folder)
     if charged is None:
         return "broken", "the ledger cannot be read"
@@ -60,7 +60,7 @@ def state(binary, folder):
     if not charged:
         return "output", "an output without a charge"
     try:
-        with open(os.path.join(folder, "out.manifest.json"), encoding="utf-8") as file:
+        with open(os.path.join(folder, f"{stem}.manifest.json"), encoding="utf-8") as file:
             manifest = json.load(file)
     except (OSError, ValueError) as error:
         return "output", f"no whole manifest beside the output: {error}"

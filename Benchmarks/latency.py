@@ -1,110 +1,30 @@
 #!/usr/bin/env python3
-"""From a key to the last byte that it makes the workbench paint.
+"""From a key that edits a share to the last byte of the frames that it leads to, on 120 × 40 cells.
 
-  latency.py [SESSION|INPUT] [--runs 200] [--keys +-] [--size 140x45]
+  latency.py [SESSION|INPUT] [--schema F] [--runs 200] [--seed 1] [--moving]
 
-The workbench runs in a pseudo-terminal on a copy of its input, and the focused share goes up and down.
-  first   the last byte of the first frame (output pauses for 8 ms, or ends)
-  warm    the last byte within the 280 ms before the cold fit begins
-Medians and 95th percentiles are in milliseconds, with the time to sort 1,000,000 numbers beside them
-before and after: where the two differ by more than 20%, the machine was busy; run it again.
+The workbench runs in a pseudo-terminal on a copy of its input: $ADULT_CSV with $ADULT_DOMAIN where those
+are set, else a sample. Before each edit a random column is chosen and all work ends; then one of the
+keys + - . , changes its share (one after which nothing is kept from before), and these frames are waited for:
+  key         the first frame that shows the new share
+  histogram   the first that shows the chosen column's histogram unmarked, not as stale
+  heatmap     the first that shows the whole synthetic heatmap unmarked
+  all         the first after which every stage has a result
+Asked: histogram 50 ms and heatmap 100 ms in the median. Times of the stages are those of the screen.
+With --moving the edit follows the last move between columns at once, without the wait.
+A fixed kernel is timed before and after; where its times differ by more than 20%, run it again.
 """
 
-import fcntl
 import os
-import pty
-import select
+import random
+import re
 import shutil
-import signal
-import struct
-import sys
 import tempfile
-import termios
-import time
 
 import numpy as np
 
 import program
-
-PAUSE = 0.008
-COLD = 0.280
-QUIET = 0.7
-
-
-def calibration():
-    """Milliseconds to sort 1,000,000 fixed numbers, the median of five."""
-    values = np.random.default_rng(1).random(1_000_000)
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        np.sort(values)
-        times.append(time.perf_counter() - start)
-    return 1000 * float(np.median(times))
-
-
-class Terminal:
-    """A program in a pseudo-terminal of its own."""
-
-    def __init__(self, command, columns, rows, folder):
-        self.pid, self.file = pty.fork()
-        if self.pid == 0:
-            os.chdir(folder)
-            os.environ["TERM"] = "xterm-256color"
-            for name in ("LINES", "COLUMNS"):
-                os.environ.pop(name, None)
-            try:
-                os.execv(command[0], command)
-            except OSError:
-                os._exit(127)
-        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def read(self, seconds):
-        """The number of bytes that came within `seconds`; None at the program's end."""
-        ready, _, _ = select.select([self.file], [], [], max(seconds, 0))
-        if not ready:
-            return 0
-        try:
-            return len(os.read(self.file, 1 << 16)) or None
-        except OSError:
-            return None
-
-    def settle(self, limit):
-        """Reads until nothing came for a while; the seconds until the first byte and in all."""
-        start = last = time.perf_counter()
-        first = None
-        while time.perf_counter() - last < QUIET and time.perf_counter() - start < limit:
-            came = self.read(0.05)
-            if came is None:
-                sys.exit("the workbench ended; run it by hand to see why")
-            if came:
-                last = time.perf_counter()
-                first = first or last - start
-        return first, last - start
-
-    def press(self, key):
-        """Seconds from `key` to the last byte of the first frame, and of the warm frames."""
-        start = time.perf_counter()
-        os.write(self.file, key.encode())
-        first = last = None
-        while (now := time.perf_counter()) - start < COLD:
-            wait = PAUSE if last and not first else COLD - (now - start)
-            came = self.read(wait)
-            if came is None:
-                sys.exit("the workbench ended while keys were pressed")
-            if came:
-                last = time.perf_counter() - start
-            elif last and not first:
-                first = last
-        return first or last, last
-
-    def close(self):
-        """Ends the program this object started."""
-        try:
-            os.kill(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        os.waitpid(self.pid, 0)
-        os.close(self.file)
+import terminal
 
 
 def copied(source, folder):
@@ -118,47 +38,98 @@ def copied(source, folder):
     return os.path.join(folder, os.path.basename(source))
 
 
-def line(name, seconds):
-    """A printed line of median, 95th percentile and count."""
-    values = 1000 * np.array([value for value in seconds if value is not None])
-    if not values.size:
-        return f"{name:8} nothing was painted"
-    return (f"{name:8} median {np.median(values):7.2f}   p95 {np.quantile(values, 0.95):7.2f}"
-            f"   n {values.size}")
+def table(options, folder):
+    """The arguments that open a copy of what is asked for."""
+    source, schema = options.input, options.schema
+    if not source:
+        source, schema = program.adult()
+        if not source or not schema:
+            source = os.path.join(program.SAMPLES, "admissions.semblance.yaml")
+            schema = None
+    arguments = [copied(source, folder), "--workspace", folder]
+    return arguments + (["--schema", shutil.copy(schema, folder)] if schema else [])
+
+
+def edit(window, chance, limit=60, pause=0.3, whole=True):
+    """One random share edit; seconds to the four frames, and the stages' milliseconds.
+
+    It begins `pause` seconds after the last move and once all work has ended; without a pause at once.
+    Where not the whole is wanted, it ends with the heatmap, and says nothing of what follows.
+    """
+    screen = window.screen
+    listed = terminal.shares(screen)
+    name = chance.choice(list(listed))
+    terminal.choose(window, name)
+    window.wait(pause)
+    if pause and not terminal.is_idle(screen):
+        window.until(terminal.is_idle, limit=limit)
+    # A share stays between 0.5 and 2.5, so that every key changes it.
+    key = chance.choice("+." if listed[name] <= 0.6 else "-," if listed[name] >= 2 else "+-.,")
+    share = terminal.next_share(listed[name], key)
+
+    def is_set(screen):
+        return terminal.shares(screen).get(name) == share
+    start = window.send(key)
+    wanted = [
+        is_set,
+        lambda screen: is_set(screen) and terminal.histogram_is_fresh(screen),
+        lambda screen: is_set(screen) and terminal.heatmap_is_fresh(screen),
+        lambda screen: is_set(screen) and terminal.heatmap_is_fresh(screen)
+        and terminal.is_idle(screen)]
+    times = window.until(*wanted[:4 if whole else 3], limit=limit)
+    return [time - start for time in times], stage_times(screen) if whole else {}
+
+
+def stage_times(screen):
+    """The milliseconds of each stage that ran, as the screen tells them."""
+    found = re.findall(r"([a-z]+) (?:✓ )?([0-9.,]+)( s)?(?: ms)?  ", terminal.stages(screen))
+    return {name: float(value.replace(",", "")) * (1000 if seconds else 1)
+            for name, value, seconds in found}
+
+
+def say_stages(found):
+    """Prints the stages' medians, the longest first."""
+    names = {name for one in found for name in one}
+    medians = {name: float(np.median([one.get(name, 0) for one in found])) for name in names}
+    print("stages, medians in ms: " + "  ".join(
+        f"{name} {value:.1f}" for name, value in sorted(medians.items(), key=lambda one: -one[1])))
+
+
+def add_options(parser):
+    """The options of scripts that edit a table."""
+    parser.add_argument("input", nargs="?")
+    parser.add_argument("--schema", help="the schema of a CSV input")
+    parser.add_argument("--seed", type=int, default=1, help="of columns and keys")
 
 
 def main():
     parser = program.parser(__doc__)
-    parser.add_argument(
-        "input", nargs="?", default=os.path.join(program.SAMPLES, "admissions.semblance.yaml"))
-    parser.add_argument("--schema", help="the schema of a CSV input")
+    add_options(parser)
     parser.add_argument("--runs", type=int, default=200)
-    parser.add_argument("--keys", default="+-", help="keys pressed in turn")
-    parser.add_argument("--size", default="140x45", help="columns x rows")
+    parser.add_argument("--moving", action="store_true", help="edit right after moving")
     options = parser.parse_args()
-    columns, rows = (int(part) for part in options.size.split("x"))
-    command = [program.existing(options.binary)]
-    before = calibration()
+    binary = program.existing(options.binary)
+    terminal.be_first()
+    chance = random.Random(options.seed)
+    before = terminal.calibration()
+    found = []
     with tempfile.TemporaryDirectory() as folder:
-        command += ["workbench", copied(options.input, folder), "--workspace", folder]
-        if options.schema:
-            command += ["--schema", os.path.abspath(options.schema)]
-        terminal = Terminal(command, columns, rows, folder)
+        window = terminal.open_workbench(
+            [binary, "workbench", *table(options, folder)], folder)
         try:
-            start, settled = terminal.settle(60)
-            times = []
-            for run in range(options.runs):
-                times.append(terminal.press(options.keys[run % len(options.keys)]))
-                terminal.settle(10)
+            while len(found) < options.runs:
+                found.append(edit(window, chance, pause=0 if options.moving else 0.3))
+                # A state that was drawn not long ago is shown again at once, and says nothing.
+                if "fit" not in found[-1][1]:
+                    found.pop()
+        except terminal.Ended as error:
+            terminal.fail(error)
         finally:
-            terminal.close()
-    if start is None:
-        sys.exit("the workbench painted nothing within 60 s")
-    print(f"start    first byte {1000 * start:.1f}   settled {1000 * settled:.1f}")
-    print(line("first", [first for first, _ in times]))
-    print(line("warm", [last for _, last in times]))
-    after = calibration()
-    print(f"sorting 1,000,000 numbers: {before:.1f} before, {after:.1f} after")
+            window.end()
+    for place, name in enumerate(("key", "histogram (asked 50)", "heatmap (asked 100)", "all")):
+        print(terminal.line(name, [times[place] for times, _ in found]))
+    say_stages([stages for _, stages in found])
+    terminal.say_calibration(before, terminal.calibration())
 
 
 if __name__ == "__main__":
