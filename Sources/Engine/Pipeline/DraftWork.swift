@@ -21,6 +21,16 @@ struct DraftWork: Sendable {
     request.seed = seed
     return request
   }
+
+  /// What a release under the choices would charge, deriving domains included.
+  func budget(_ request: SynthesisRequest) throws -> DomainBudget {
+    guard let epsilon = Epsilon(choices.epsilon), let delta = Delta(choices.delta) else {
+      throw choices.unreachable
+    }
+    return DomainBudget(
+      request, deriving: PendingDomains(dataset.declared).derivations, epsilon: epsilon,
+      delta: delta)
+  }
 }
 
 extension SynthesisRequest {
@@ -43,7 +53,15 @@ extension SynthesisRequest {
     }
     self.init(columns: columns, total: epsilon.rho(at: delta), method: method)
     rows = choices.rows
+    for (column, encoded) in encoding.columns.enumerated() where encoded.schema.role == .target {
+      emphasise(column, by: SynthesisRequest.targetWeight)
+    }
   }
+}
+
+extension SynthesisRequest {
+  /// How much more the pairs of a column with the role of a target weigh.
+  static let targetWeight = 2.0
 }
 
 extension SynthesisColumn {
@@ -54,5 +72,6 @@ extension SynthesisColumn {
     isOrdered = encoding.isOrdered
     nullCell = encoding.nullCode
     declaredGroups = encoding.declaredGroups
+    prior = encoding.prior
   }
 }

@@ -162,7 +162,8 @@ extension ColumnSchema {
     column.unit = nil
     column.description = nil
     column.sensitivity = nil
-    column.role = .none
+    // A target's pairs weigh more; the other roles are for people.
+    column.role = role == .target ? .target : .none
     column.reason = nil
     return column
   }

@@ -14,14 +14,17 @@ struct ReleaseRecord: Sendable {
   /// The ε charged; `nil` for a draft.
   let epsilon: Double?
 
-  init(_ maker: RowMaker, _ rows: RowMaker.Rows, charge: ChargeState?, version: String) {
+  init(
+    _ maker: RowMaker, _ rows: RowMaker.Rows, charge: ChargeState?, explored: Explored,
+    version: String
+  ) {
     let (encoding, recipe) = (maker.encoding, maker.recipe)
     let inferred = recipe.inferredColumns
     isDraft = charge == nil
     isGuaranteed = charge != nil && inferred.isEmpty
     epsilon = charge.map { $0.charge.request.epsilon.value }
-    draft = Manifest(
-      promise: charge.map { .release(ReleaseRecord.facts($0, maker, inferred: inferred)) }
+    var manifest = Manifest(
+      promise: charge.map { .release(ReleaseRecord.facts($0, maker, explored, inferred: inferred)) }
         ?? .draft,
       rows: rows.table.rowCount,
       rowsSource: recipe.choices.rows == nil ? "private estimate" : "asked for",
@@ -30,6 +33,12 @@ struct ReleaseRecord: Sendable {
       domainSources: encoding.columns.map { ($0.schema.name, $0.schema.source) },
       mode: charge?.mode ?? .curator,
       warnings: recipe.warnings + ReleaseRecord.warnings(encoding), version: version)
+    if let charge {
+      manifest.explored = ExploredStatement(
+        mode: charge.mode, drafts: explored.drafts, realViews: explored.realViews,
+        changed: explored.changed.sorted())
+    }
+    draft = manifest
   }
 
   /// The manifest with the digests of the files beside it.
@@ -40,7 +49,7 @@ struct ReleaseRecord: Sendable {
   }
 
   private static func facts(
-    _ charge: ChargeState, _ maker: RowMaker, inferred: [String]
+    _ charge: ChargeState, _ maker: RowMaker, _ explored: Explored, inferred: [String]
   ) -> ReleaseFacts {
     let delta = charge.charge.request.delta
     var reasons: [String] = []
@@ -49,7 +58,9 @@ struct ReleaseRecord: Sendable {
     }
     if charge.mode == .curator {
       reasons.append(
-        "a curator saw the real rows of this account; choices made after looking are not covered")
+        "a curator saw the real rows of this account; choices made after looking are not covered"
+          + (explored.changed.isEmpty
+            ? "" : "; made while looking: " + explored.changed.sorted().joined(separator: ", ")))
     }
     return ReleaseFacts(
       charge: charge.charge, restsOn: charge.chain,

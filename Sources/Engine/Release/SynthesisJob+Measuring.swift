@@ -62,13 +62,17 @@ extension SynthesisJob {
 
   private func prepare(seed: UInt64, _ timings: inout StageTimings) throws -> Prepared {
     let (loaded, pending, dataset) = try timings.time("load") {
-      let loaded = try SourceTable(
-        table, overrides: session.columns, derives: true, isCancelled: isCancelled)
-      let pending = PendingDomains(loaded.schema)
-      return (
-        loaded, pending,
-        try Dataset(table, loaded, schema: pending.standIns, values: .map)
-      )
+      try session.mode.withholding(table.path) {
+        let loaded = try SourceTable(
+          table, overrides: session.columns, derives: true, isCancelled: isCancelled)
+        try session.mode.checkDomains(loaded.schema, file: table.schemaPath)
+        let pending = PendingDomains(loaded.schema)
+        return (
+          loaded, pending,
+          try Dataset(
+            table, loaded, schema: pending.standIns, values: .map, mode: session.mode)
+        )
+      }
     }
     try checkCancelled()
     return try timings.time("plan") {
@@ -82,10 +86,13 @@ extension SynthesisJob {
       // A draft is what the screen shows; a release may take longer.
       if draftSeed == nil { request = request.atReleaseQuality }
       request.seed = seed
+      let forecast = Forecast(
+        budget.synthesizer(request), rows: Double(request.rows ?? SynthesisJob.guessedRows))
+      onForecast(forecast)
       let recipe = Recipe(
         request, choices: session.choices, encoding: dataset.encoding, writer: dataset.writer,
         reading: try ReadingOptions(table), derivations: pending.derivations,
-        warnings: budget.shortfalls, version: version)
+        warnings: budget.shortfalls + forecast.remedies.map(\.description), version: version)
       return Prepared(
         loaded: loaded, pending: pending, dataset: dataset, budget: budget, recipe: recipe)
     }
@@ -123,7 +130,8 @@ extension SynthesisJob {
     let encoded =
       try known
       ?? count(
-        try Dataset(table, prepared.loaded, schema: recipe.schema, values: .map), &timings)
+        try Dataset(
+          table, prepared.loaded, schema: recipe.schema, values: .map, mode: session.mode), &timings)
     let synthesizer = try recipe.synthesizer(encoded.dataset.encoding)
     let measured = try timings.time("measure") {
       try synthesizer.measureAll(
@@ -150,13 +158,14 @@ extension SynthesisJob {
         cost: prepared.budget.charged, epsilon: epsilon, delta: delta,
         columns: zip(prepared.dataset.encoding.names, prepared.budget.ceilings).map {
           ColumnCeiling(column: $0, rho: $1.rho, delta: $1.delta)
-        }, purpose: "synthesize", method: prepared.recipe.choices.method,
+        }, purpose: purpose, method: prepared.recipe.choices.method,
         mode: mode(prepared.recipe)))
     return (try ChargeState(receipt.id, in: ledger), receipt)
   }
 
   /// How the real rows were looked at for the choices, as far as this job can tell.
   func mode(_ recipe: Recipe) -> LedgerMode {
-    session.path == nil && recipe.inferredColumns.isEmpty ? .design : .curator
+    guard session.mode == .curator else { return session.mode.ledgerMode }
+    return session.path == nil && recipe.inferredColumns.isEmpty ? .design : .curator
   }
 }

@@ -32,7 +32,9 @@ extension SynthesisJob {
       var source = table
       source.encoding = kept.recipe.reading.encoding
       source.delimiter = String(kept.recipe.delimiter)
-      return try Dataset.load(source, overrides: kept.recipe.schema.columns, values: .map)
+      return try session.mode.withholding(table.path) { [source] in
+        try Dataset.load(source, overrides: kept.recipe.schema.columns, values: .map)
+      }
     }
     guard dataset.encoding.columns == before.encoding.columns else {
       throw InputError(

@@ -38,6 +38,8 @@ public struct SynthesisJob: Sendable {
   public var version: String
   /// `nil` for a release.
   public var draftSeed: DraftSeed?
+  /// What the charge is for, as the ledger says it.
+  var purpose = "synthesize"
   /// What a release rests on besides its own charge; `nil` for one from the beginning.
   ///
   /// Of the choices, ε (for a raise) and the number of rows are taken then; the rest is as it was.
@@ -46,6 +48,11 @@ public struct SynthesisJob: Sendable {
   public var isCancelled: @Sendable () -> Bool = { false }
   /// Told the name of each stage as it starts.
   public var onStage: @Sendable (String) -> Void = { _ in }
+  /// Told what the run is going to take, before any row is counted.
+  public var onForecast: @Sendable (Forecast) -> Void = { _ in }
+
+  /// Rows that a forecast reckons with where none are asked for: their real number is private.
+  static let guessedRows = 100_000
 
   /// A release of `table` under the choices of `session`.
   public init(
@@ -68,9 +75,10 @@ public struct SynthesisJob: Sendable {
     let files = OutputFiles(output, isDraft: draftSeed != nil)
     try files.check(
       inputs: [table.path] + [table.schemaPath, session.path].compactMap { $0 })
+    if draftSeed != nil { try checkDraft() }
     var timings = StageTimings(onStage: onStage)
     let measured =
-      switch earlier {
+      switch try earlier ?? pilotToRaise() {
       case .resume(let charge): try resumed(charge, &timings)
       case .raise(let charge): try raised(charge, &timings)
       case nil: try draftSeed == nil ? released(&timings) : drafted(&timings)
@@ -83,8 +91,10 @@ public struct SynthesisJob: Sendable {
     _ measured: MeasuredRelease, _ files: OutputFiles, _ timings: inout StageTimings
   ) throws -> SynthesisOutcome {
     let rows = try measured.maker.rows(&timings, isCancelled: isCancelled)
-    let record = timings.time("account") {
-      ReleaseRecord(measured.maker, rows, charge: measured.charge, version: version)
+    let record = try timings.time("account") {
+      ReleaseRecord(
+        measured.maker, rows, charge: measured.charge, explored: try explored(measured.charge),
+        version: version)
     }
     let manifest = try timings.time("write") {
       try files.write(
@@ -92,7 +102,7 @@ public struct SynthesisJob: Sendable {
     }
     if let charge = measured.charge { try charge.ledger.mark(.released, charge: charge.id) }
     return SynthesisOutcome(
-      record: record, manifest: manifest, path: files.table, timings: timings.milliseconds)
+      record: record, manifest: manifest, path: files.table, timings: session.mode.allows(.timings) ? timings.milliseconds : [])
   }
 
   func checkCancelled() throws {

@@ -52,8 +52,9 @@ public struct SynthesisOutcome: Sendable {
     if case .list(let warnings) = manifest["warnings"] {
       lines += warnings.compactMap { if case .text(let text) = $0 { "  " + text } else { nil } }
     }
-    let total = timings.reduce(0) { $0 + $1.1 }
-    lines.append("  \(Int(total.rounded())) ms; manifest and measurements are beside it")
+    let total = Int(timings.reduce(0) { $0 + $1.1 }.rounded())
+    lines.append(
+      "  " + (timings.isEmpty ? "" : "\(total) ms; ") + "manifest and measurements are beside it")
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -6,7 +6,7 @@ struct ColumnReader {
   static let keys = [
     "kind", "domain", "source", "digits", "nulls", "outside", "bins", "unit", "description",
     "sensitivity", "role", "reason", "pair_bins", "edges", "step", "granularity", "atoms",
-    "hierarchy",
+    "hierarchy", "prior",
   ]
   /// A column has at most 65,536 cells, one of which may be null's.
   static let codeSizes = 1...65_535
@@ -39,7 +39,8 @@ struct ColumnReader {
       description: try text("description"), sensitivity: try text("sensitivity"),
       role: try mapping["role"]?.choice(of: ColumnRole.self) ?? .none, reason: try text("reason"),
       pairBins: try pairBins(kind),
-      hierarchy: try HierarchyReader(kind: kind, domain: domain).hierarchy(mapping["hierarchy"]))
+      hierarchy: try HierarchyReader(kind: kind, domain: domain).hierarchy(mapping["hierarchy"]),
+      prior: try PriorReader(domain: domain).prior(mapping["prior"]))
     try CellKeysReader(mapping: mapping, kind: kind, digits: digits, domain: domain)
       .read(into: &column)
     return column

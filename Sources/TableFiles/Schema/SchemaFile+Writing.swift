@@ -85,7 +85,16 @@ extension SchemaFile {
       pairs.append(("hierarchy", .map([("groups", .map(named))])))
     case nil: break
     }
+    if let prior = column.prior { pairs.append(("prior", priorValue(prior, column))) }
     return pairs
+  }
+
+  /// A prior by name for categories, as a list for the rest.
+  private static func priorValue(_ prior: [Double], _ column: ColumnSchema) -> DocumentValue {
+    guard case .categories(let names) = column.domain else {
+      return .list(prior.map(DocumentValue.number))
+    }
+    return .map(zip(names, prior).filter { $1 > 0 }.map { ($0, .number($1)) })
   }
 
   /// A value on the column's grid.

@@ -40,6 +40,9 @@ public struct ColumnSchema: Sendable, Hashable {
   public var atoms: [Int64]
   /// How categories are put together where the column is counted with others.
   public var hierarchy: CodeHierarchy?
+  /// Public weights, finite and at least 0, from which the column is drawn where it is never measured: by
+  /// category or code in order, or by equal part of a range; `nil` for even ones.
+  public var prior: [Double]?
 
   /// Makes a column's schema; what is not given is the safest choice.
   public init(
@@ -48,7 +51,7 @@ public struct ColumnSchema: Sendable, Hashable {
     bins: Int? = nil, unit: String? = nil, description: String? = nil, sensitivity: String? = nil,
     role: ColumnRole = .none, reason: String? = nil, pairBins: Int? = nil, edges: [Int64]? = nil,
     step: Int64? = nil, granularity: CalendarUnit? = nil, atoms: [Int64] = [],
-    hierarchy: CodeHierarchy? = nil
+    hierarchy: CodeHierarchy? = nil, prior: [Double]? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -69,5 +72,6 @@ public struct ColumnSchema: Sendable, Hashable {
     self.granularity = granularity
     self.atoms = atoms
     self.hierarchy = hierarchy
+    self.prior = prior
   }
 }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Documents
 import Engine
 import Foundation
+import Synchronization
+import Synthesis
 
 /// `semblance synthesize`: one table in, one synthetic table out, charged to the ledger.
 struct SynthesizeCommand: ParsableCommand {
@@ -52,7 +54,16 @@ struct SynthesizeCommand: ParsableCommand {
     job.draftSeed = try draftSeed()
     job.earlier = try earlierCharge()
     job.isCancelled = { interrupt.isRaised }
-    job.onStage = { progress.show("\($0)…") }
+    let expected = Mutex("")
+    job.onForecast = { forecast in
+      let text = ForecastText.words(forecast)
+      expected.withLock { $0 = ", " + text }
+      if forecast.seconds > ForecastText.longSeconds, !common.quiet {
+        progress.clear()
+        Console.complain("This is expected to take \(text).")
+      }
+    }
+    job.onStage = { stage in progress.show("\(stage)…" + expected.withLock { $0 }) }
     let outcome = try job.run()
     progress.clear()
     if common.json {
@@ -140,5 +151,19 @@ struct SynthesizeCommand: ParsableCommand {
   /// A path given on the command line is seen from the current folder, not the session's.
   private func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}
+
+/// What a run is going to take, in words.
+enum ForecastText {
+  /// From here on it is said before the run, not only beside its progress.
+  static let longSeconds = 5.0
+
+  /// Such as `about 3 s, at most 1048576 cells in the model`.
+  static func words(_ forecast: Forecast) -> String {
+    let seconds =
+      forecast.seconds < 1 ? "under a second" : "about \(Int(forecast.seconds.rounded(.up))) s"
+    return
+      "\(seconds) besides reading and writing, at most \(Int(forecast.modelCells)) cells in the model"
   }
 }
