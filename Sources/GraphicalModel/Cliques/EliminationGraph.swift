@@ -31,12 +31,20 @@ struct EliminationGraph<Bits: ColumnBits>: Sendable where Bits: Sendable {
   /// Ties fall to the lowest column, or to a random one when `random` is given.
   /// - Complexity: O(columns²) plus the fill-in.
   func eliminated(random: inout SeededRandom?) -> (cliques: [Bits], cells: Double) {
+    eliminated(random: &random) { false } ?? ([], 0)
+  }
+
+  /// The same, asking every few columns; `nil` on a cancel.
+  func eliminated(
+    random: inout SeededRandom?, isCancelled: () -> Bool
+  ) -> (cliques: [Bits], cells: Double)? {
     var graph = neighbours
     var costs = sizes.indices.map { cost(of: $0, in: graph) }
     var left = Array(sizes.indices)
     var cliques: [Bits] = []
     var cells = 0.0
     while !left.isEmpty {
+      if left.count.isMultiple(of: 32), isCancelled() { return nil }
       let chosen = cheapest(of: left, costs: costs, random: &random)
       let column = left.remove(at: chosen)
       let around = graph[column]

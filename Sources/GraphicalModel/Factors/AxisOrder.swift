@@ -24,14 +24,43 @@ struct AxisOrder: Sendable {
 
   /// Re-lays a table from one order of its axes to another order of the same axes.
   func relaid(_ values: [Double], from source: [Int], to target: [Int]) -> [Double] {
-    if source == target { return values }
-    let offsets = self.offsets(of: target, in: source)
-    return offsets.map { values[$0] }
+    values.withUnsafeBufferPointer { relaid($0, from: source, to: target) { false } } ?? []
+  }
+
+  /// The same, part by part; `nil` on a cancel.
+  func relaid(
+    _ values: UnsafeBufferPointer<Double>, from source: [Int], to target: [Int],
+    isCancelled: () -> Bool
+  ) -> [Double]? {
+    // A cell's place is that of its row and that within the row: two short lists instead of a long one.
+    var inner = 0
+    var row = 1
+    while inner < target.count, row < 256 {
+      inner += 1
+      row *= sizes[target[target.count - inner]]
+    }
+    let rows = offsets(of: target.dropLast(inner), in: source)
+    let places = offsets(of: target.suffix(inner), in: source)
+    let perPoll = max(1, 65_536 / row)
+    var isDone = true
+    let result = [Double](unsafeUninitializedCapacity: values.count) { result, count in
+      for (number, start) in rows.enumerated() {
+        if number.isMultiple(of: perPoll), isCancelled() {
+          isDone = false
+          break
+        }
+        for (cell, place) in places.enumerated() {
+          result[number * row + cell] = values[start + place]
+        }
+      }
+      count = isDone ? values.count : 0
+    }
+    return isDone ? result : nil
   }
 
   /// For every cell of a table with axes `axes`, in order, its place in a table with axes `other`,
   /// which must hold the same columns or more; columns missing from `axes` stay at code 0.
-  func offsets(of axes: [Int], in other: [Int]) -> [Int] {
+  func offsets(of axes: some Collection<Int>, in other: [Int]) -> [Int] {
     var strides: [Int: Int] = [:]
     var stride = 1
     for axis in other.reversed() {

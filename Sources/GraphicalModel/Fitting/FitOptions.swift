@@ -8,12 +8,19 @@ public struct FitOptions: Sendable {
   ///
   /// A warm start may remember targets that are gone since; what leaves the house is fitted cold.
   public var warmStart: FittedModel?
+  /// Cells known to be 0; each table must lie inside a node of the tree, and together they must leave
+  /// something possible (``JunctionTree/leavesRows(_:)``). What targets say about such cells is left out.
+  public var zeros: [StructuralZeros]
 
-  /// The defaults: a cold start.
-  public init(iterations: Int = 150, total: Double? = nil, warmStart: FittedModel? = nil) {
+  /// The defaults: a cold start without zeros.
+  public init(
+    iterations: Int = 150, total: Double? = nil, warmStart: FittedModel? = nil,
+    zeros: [StructuralZeros] = []
+  ) {
     self.iterations = iterations
     self.total = total
     self.warmStart = warmStart
+    self.zeros = zeros
   }
 }
 

@@ -17,16 +17,31 @@ extension FittedModel {
     _ targets: [MarginalTarget], tree: JunctionTree, options: FitOptions = FitOptions(),
     isCancelled: () -> Bool = { false }, onProgress: (FitProgress) -> Void = { _ in }
   ) throws(CancellationError) -> FittedModel {
-    let merged = targets.merged()
-    let total = max(1, options.total ?? merged.estimatedTotal())
+    var merged = targets.merged()
     let warm = options.warmStart.flatMap { $0.tree == tree ? $0 : nil }
     let layout = warm?.layout ?? BeliefLayout(tree: tree)
+    var start = warm
+    if !options.zeros.isEmpty {
+      let open =
+        if let warm { warm } else {
+          try independent(merged, layout: layout, isCancelled: isCancelled)
+        }
+      let possible = try open.reweighted(
+        by: options.zeros.map(\.table), isCancelled: isCancelled)
+      precondition(possible.model != nil, "the zeros leave nothing possible")
+      start = possible.model
+      if let start { merged = merged.map { $0.excludingZeros(of: start) } }
+    }
+    let total = max(1, options.total ?? merged.estimatedTotal())
     let forest = TargetForest(merged, layout: layout)
     guard
-      let plan = CalibrationPlan(layout: layout, forest: forest, isCancelled: isCancelled),
-      warm?.write(into: plan.base, isCancelled: isCancelled)
+      var plan = CalibrationPlan(layout: layout, forest: forest, isCancelled: isCancelled),
+      start?.write(into: plan.base, isCancelled: isCancelled)
         ?? IndependentStart(merged, sizes: tree.sizes)
-        .write(layout, into: plan.base, isCancelled: isCancelled),
+        .write(layout, into: plan.base, isCancelled: isCancelled)
+    else { throw CancellationError() }
+    if !options.zeros.isEmpty { plan.keepZeros() }
+    guard
       var descent = BregmanDescent(
         forest: forest, plan: plan, total: total, isCancelled: isCancelled)
     else { throw CancellationError() }
@@ -48,8 +63,21 @@ extension FittedModel {
       beliefs: beliefs)
   }
 
+  /// Columns independent, each as its own target says.
+  private static func independent(
+    _ targets: [MarginalTarget], layout: BeliefLayout, isCancelled: () -> Bool
+  ) throws(CancellationError) -> FittedModel {
+    let beliefs = CellBuffer(unset: layout.beliefCells)
+    guard
+      IndependentStart(targets, sizes: layout.tree.sizes)
+        .write(layout, into: beliefs, isCancelled: isCancelled),
+      let cells = beliefs.array(isCancelled: isCancelled)
+    else { throw CancellationError() }
+    return FittedModel(total: 1, loss: 0, iterations: 0, layout: layout, beliefs: cells)
+  }
+
   /// Copies the beliefs; `false` on a cancel.
-  private func write(into target: CellBuffer, isCancelled: () -> Bool) -> Bool {
+  func write(into target: CellBuffer, isCancelled: () -> Bool) -> Bool {
     beliefs.withUnsafeBufferPointer { source in
       guard let from = source.baseAddress else { return true }
       return CellBuffer.forEachPart(of: source.count, isCancelled: isCancelled) {

@@ -9,7 +9,8 @@ public struct MarginalTarget: Sendable, Hashable {
   /// The noise's variance in rows² of a cell of multiplicity 1, above 0.
   public let variance: Double
   /// How many measured cells each cell sums, at least 1 each: cell i has variance
-  /// `variance · multiplicities[i]`. `nil` where every cell is one measured cell.
+  /// `variance · multiplicities[i]`; infinite where nothing is known of the cell, whatever its value.
+  /// `nil` where every cell is one measured cell.
   public let multiplicities: [Double]?
 
   /// Makes a target; `values` and `multiplicities` must have the clique's number of cells.
@@ -48,9 +49,11 @@ extension Sequence<MarginalTarget> {
         group.reduce(0) { $0 + 1 / $1.variance(ofCell: cell) }
       }
       let values = first.values.indices.map { cell in
-        group.reduce(0) { $0 + $1.values[cell] / $1.variance(ofCell: cell) } / precisions[cell]
+        precisions[cell] > 0
+          ? group.reduce(0) { $0 + $1.values[cell] / $1.variance(ofCell: cell) } / precisions[cell]
+          : 0
       }
-      let largest = precisions.max() ?? 1
+      let largest = precisions.max().flatMap { $0 > 0 ? $0 : nil } ?? 1
       let isEven = group.allSatisfy { $0.multiplicities == nil }
       return MarginalTarget(
         clique: clique, values: values, variance: 1 / largest,
@@ -60,14 +63,23 @@ extension Sequence<MarginalTarget> {
 
   /// The number of rows, as an average of the tables' sums by inverse variance; at least 1.
   ///
-  /// A table that sums n measured cells estimates it with variance nσ² (McKenna, Sheldon and Miklau 2019).
+  /// A table that sums n measured cells estimates it with variance nσ²; cells of which nothing is known count
+  /// as empty (McKenna, Sheldon and Miklau 2019).
   public func estimatedTotal() -> Double {
     var weighted = 0.0
     var precision = 0.0
-    for target in self where !target.values.isEmpty {
-      let cells = target.multiplicities?.reduce(0, +) ?? Double(target.values.count)
+    for target in self {
+      let multiplicities = target.multiplicities
+      var cells = Double(target.values.count)
+      var sum = target.values.reduce(0, +)
+      if let multiplicities {
+        let known = multiplicities.indices.filter { multiplicities[$0].isFinite }
+        cells = known.reduce(0) { $0 + multiplicities[$1] }
+        sum = known.reduce(0) { $0 + target.values[$1] }
+      }
+      guard cells > 0 else { continue }
       let weight = 1 / (target.variance * cells)
-      weighted += weight * target.values.reduce(0, +)
+      weighted += weight * sum
       precision += weight
     }
     return precision > 0 ? Swift.max(1, weighted / precision) : 1

@@ -36,7 +36,8 @@ struct TargetForest: Sendable {
     let order = layout.order
     let placed = targets.map { (target: $0, axes: order.axes(of: $0.clique)) }
       .sorted { ($1.axes.count, $0.target.clique) < ($0.axes.count, $1.target.clique) }
-    let precision = targets.reduce(0) { max($0, 1 / ($1.variance * $1.leastMultiplicity)) }
+    let highest = targets.reduce(0) { max($0, 1 / ($1.variance * $1.leastMultiplicity)) }
+    let precision = highest > 0 ? highest : 1
     var entries: [Entry] = []
     var values: [Double] = []
     var weights: [Double] = []

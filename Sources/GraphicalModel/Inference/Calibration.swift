@@ -11,7 +11,8 @@ import Foundation
 /// only, so that it reads the base twice and writes nothing as large; now and then the factors are
 /// settled into the base.
 struct Calibration: Sendable {
-  /// What is added to a cell when it is settled, over the total: a zero could never grow again.
+  /// What is added to a cell when it is settled, over the total: a zero could never grow again, and only
+  /// those known beforehand shall not.
   static let floor = 1e-20
 
   let plan: CalibrationPlan
@@ -53,6 +54,7 @@ struct Calibration: Sendable {
           })
       else { return false }
     }
+    plan.restoreZeros()
     factors.cells.update(repeating: 1, count: plan.tableCells)
     return sum(into: marginals, isCancelled: isCancelled)
   }
@@ -125,6 +127,7 @@ struct Calibration: Sendable {
       }
       guard isDone else { return false }
     }
+    plan.restoreZeros()
     factors.cells.update(repeating: 1, count: plan.tableCells)
     return sum(into: marginals, isCancelled: isCancelled)
   }

@@ -6,6 +6,8 @@ struct CalibrationPlan: Sendable {
   let nodes: [NodeTables]
   /// Every node's cells, to be multiplied by its tables' factors.
   let base: CellBuffer
+  /// Base cells that stay 0, ascending.
+  private var zeros: [Int] = []
   /// Cells of all nodes' tables.
   let tableCells: Int
   /// The sums of all nodes' tables, and those of every further chunk of a node.
@@ -35,6 +37,12 @@ struct CalibrationPlan: Sendable {
     ratios = CellBuffer(unset: layout.separatorCells)
     logarithms = CellBuffer(unset: layout.nodes.count)
   }
+
+  /// Lets the cells of the base that are 0 stay so.
+  mutating func keepZeros() { zeros = (0..<base.count).filter { base.cells[$0] <= 0 } }
+
+  /// Takes back what was added to cells that stay 0.
+  func restoreZeros() { for cell in zeros { base.cells[cell] = 0 } }
 
   /// `new` = the old factors of a node times those of its targets and its children's messages.
   func multiplyFactors(_ node: Int, old: CellBuffer, targets: ConstantCells, into new: CellBuffer) {

@@ -81,8 +81,3 @@ struct NodeBatch: Sendable, Equatable {
     return true
   }
 }
-
-/// How many threads a computation may use; tests set it to show that results do not depend on it.
-enum ThreadLimit {
-  @TaskLocal static var count = Parallel.width
-}

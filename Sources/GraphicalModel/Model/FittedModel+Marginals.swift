@@ -7,15 +7,29 @@ extension FittedModel {
   ///   tree (see ``pairMarginals(isCancelled:)``), and larger sets an elimination whose tables hold the
   ///   set's columns on the way: meant for few, small sets.
   public func marginal(of clique: Clique) -> [Double] {
+    (try? marginal(of: clique) { false }) ?? []
+  }
+
+  /// The same, polling `isCancelled` between the tables made on the way.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  public func marginal(
+    of clique: Clique, isCancelled: () -> Bool
+  ) throws(CancellationError) -> [Double] {
+    if isCancelled() { throw CancellationError() }
     if clique.count == 0 { return [total] }
     if let node = tree.home(of: clique) { return marginal(of: clique, in: node) }
     if clique.count == 2 {
       let first = clique.columns[0]
-      var walk = PairWalk(self)
-      return walk.tables(from: clique.columns[1], to: [first])[first] ?? []
+      var walk = PairWalk(self, from: clique.columns[1], to: [first])
+      while !walk.advance(additions: 500_000) {
+        if isCancelled() { throw CancellationError() }
+      }
+      return walk.tables[first] ?? []
     }
     guard !tree.nodes.isEmpty else { return [] }
-    return eliminated(0, query: clique).summed(to: clique).values.map { $0 * total }
+    let joint = try eliminated(0, query: clique, isCancelled)
+    return joint.summed(to: clique).values.map { $0 * total }
   }
 
   /// A clique's table from a node that holds it.
@@ -39,7 +53,10 @@ extension FittedModel {
   }
 
   /// Probabilities of the query's columns at and below a node, given its separator.
-  private func eliminated(_ node: Int, query: Clique) -> Factor {
+  private func eliminated(
+    _ node: Int, query: Clique, _ isCancelled: () -> Bool
+  ) throws(CancellationError) -> Factor {
+    if isCancelled() { throw CancellationError() }
     let place = tree.nodes[node]
     let children = tree.nodes.indices.filter { child in
       tree.nodes[child].parent == node && holds(child, query)
@@ -49,7 +66,10 @@ extension FittedModel {
     }
     let joint = factor(node, over: place.clique.intersection(needed))
     var product = joint.divided(by: joint.summed(to: place.separator))
-    for child in children { product = product.times(eliminated(child, query: query)) }
+    for child in children {
+      product = product.times(try eliminated(child, query: query, isCancelled))
+      if isCancelled() { throw CancellationError() }
+    }
     return product.summed(to: query.union(place.separator))
   }
 

@@ -4,42 +4,119 @@ import Tables
 ///
 /// Leaving the nodes that hold column a through a separator s, p(a | s) is carried on: a node with belief b
 /// gives p(a, c) = Σ_s b(s, c) p(a | s) for its columns c, and p(a, s′) likewise for the next
-/// separator. Every step adds whole rows over a.
+/// separator. Every step adds whole rows over a. A walk can be left and taken up again at any step.
 struct PairWalk: Sendable {
+  /// What comes of carrying a column to some columns of a node.
+  private enum Outcome: Sendable { case table(of: Int), passage(from: Int, to: Int) }
+
+  /// A sum still to be made: the node's table times p(column | separator), over the separator.
+  private struct Errand: Sendable {
+    let node: Int
+    let separator: Clique
+    let conditional: [Double]
+    let target: Clique
+    let outcome: Outcome
+  }
+
   private let model: FittedModel
   private let neighbours: [[Int]]
-  private var tables: [Int: [Double]] = [:]
-  private var wanted: Set<Int> = []
+  private let column: Int
+  private var wanted: Set<Int>
+  /// Edges by which the column's nodes are left, as far as not yet taken.
+  private var departures: [(node: Int, next: Int)] = []
+  private var errands: [Errand] = []
+  private var carriage: (errand: Errand, carriage: Carriage)?
+  /// Tables reached so far: the other column's codes as rows, and those of the walk's column inside the
+  /// row, counted in rows.
+  private(set) var tables: [Int: [Double]] = [:]
 
-  init(_ model: FittedModel) {
+  /// Sets out from `column` to `others`, none of which shares a node with it.
+  init(_ model: FittedModel, from column: Int, to others: Set<Int>) {
     self.model = model
-    var neighbours: [[Int]] = Array(repeating: [], count: model.tree.nodes.count)
-    for (node, place) in model.tree.nodes.enumerated() {
+    self.column = column
+    wanted = others
+    let nodes = model.tree.nodes
+    var neighbours: [[Int]] = Array(repeating: [], count: nodes.count)
+    for (node, place) in nodes.enumerated() {
       guard let parent = place.parent else { continue }
       neighbours[node].append(parent)
       neighbours[parent].append(node)
     }
     self.neighbours = neighbours
-  }
-
-  /// Tables of `column` with each of `others`, none of which shares a node with it.
-  ///
-  /// Each has the other column's codes as rows and those of `column` inside the row, counted in rows.
-  /// - Complexity: O(size of `column` · cells of the nodes summed to separators), at most.
-  mutating func tables(from column: Int, to others: Set<Int>) -> [Int: [Double]] {
-    tables = [:]
-    wanted = others
-    let nodes = model.tree.nodes
     for node in nodes.indices where nodes[node].clique.contains(column) {
       for next in neighbours[node] where !nodes[next].clique.contains(column) {
-        let separator = Clique(
-          nodes[node].clique.columns.filter(nodes[next].clique.columns.contains))
-        guard reaches(next, from: node) else { continue }
-        let conditional = start(node, separator: separator, column: column)
-        walk(next, from: node, separator: separator, conditional: conditional, column: column)
+        departures.append((node, next))
       }
     }
-    return tables
+  }
+
+  /// Goes on for about `additions` additions; whether it has arrived everywhere.
+  ///
+  /// - Complexity: O(size of the column · cells of the nodes summed to separators) in all, at most.
+  mutating func advance(additions: Int) -> Bool {
+    var left = additions
+    while left > 0 {
+      if let (errand, open) = carriage {
+        var open = open
+        carriage = nil
+        if open.advance(errand.conditional, additions: &left) {
+          finish(errand, open.result)
+        } else {
+          carriage = (errand, open)
+        }
+      } else if let errand = errands.popLast() {
+        left -= model.layout.nodes[errand.node].cells
+        let carriage = Carriage(
+          model, errand.node, from: errand.separator, to: errand.target, row: model.sizes[column])
+        self.carriage = (errand, carriage)
+      } else if let (node, next) = departures.popLast() {
+        left -= depart(node, to: next)
+      } else {
+        return true
+      }
+    }
+    return carriage == nil && errands.isEmpty && departures.isEmpty
+  }
+
+  /// Leaves the column's nodes by one edge, if that leads anywhere; the cells it took.
+  private mutating func depart(_ node: Int, to next: Int) -> Int {
+    guard reaches(next, from: node) else { return 0 }
+    let nodes = model.tree.nodes
+    let separator = nodes[node].clique.intersection(nodes[next].clique)
+    arrive(
+      next, from: node, separator: separator, conditional: conditional(node, separator: separator))
+    return model.layout.nodes[node].cells
+  }
+
+  private mutating func finish(_ errand: Errand, _ result: [Double]) {
+    switch errand.outcome {
+    case .table(let other): tables[other] = result
+    case .passage(let node, let next):
+      arrive(
+        next, from: node, separator: errand.target,
+        conditional: normalised(result, row: model.sizes[column]))
+    }
+  }
+
+  /// Notes what is to be done at a node.
+  private mutating func arrive(
+    _ node: Int, from previous: Int, separator: Clique, conditional: [Double]
+  ) {
+    let nodes = model.tree.nodes
+    func note(_ target: Clique, _ outcome: Outcome) {
+      errands.append(
+        Errand(
+          node: node, separator: separator, conditional: conditional, target: target,
+          outcome: outcome))
+    }
+    for other in nodes[node].clique.columns
+    where !separator.contains(other) && wanted.remove(other) != nil {
+      note(Clique(other), .table(of: other))
+    }
+    for next in neighbours[node] where next != previous && reaches(next, from: node) {
+      note(
+        nodes[node].clique.intersection(nodes[next].clique), .passage(from: node, to: next))
+    }
   }
 
   private func reaches(_ node: Int, from previous: Int) -> Bool {
@@ -48,53 +125,12 @@ struct PairWalk: Sendable {
   }
 
   /// p(column | separator), one row of `column` for each separator cell.
-  private func start(_ node: Int, separator: Clique, column: Int) -> [Double] {
+  private func conditional(_ node: Int, separator: Clique) -> [Double] {
     let order = model.layout.order
     let axes = order.axes(of: separator.union(Clique(column)))
     let rows = order.axes(of: separator) + [column]
     let joint = order.relaid(model.projected(node, to: axes), from: axes, to: rows)
     return normalised(joint, row: order.sizes[column])
-  }
-
-  private mutating func walk(
-    _ node: Int, from previous: Int, separator: Clique, conditional: [Double], column: Int
-  ) {
-    let nodes = model.tree.nodes
-    for other in nodes[node].clique.columns
-    where wanted.contains(other) && !separator.contains(other) && tables[other] == nil {
-      tables[other] = carried(
-        node, from: separator, to: Clique(other), conditional, row: model.sizes[column])
-    }
-    for next in neighbours[node] where next != previous && reaches(next, from: node) {
-      let further = nodes[node].clique.intersection(nodes[next].clique)
-      let joint = carried(
-        node, from: separator, to: further, conditional, row: model.sizes[column])
-      walk(
-        next, from: node, separator: further,
-        conditional: normalised(joint, row: model.sizes[column]), column: column)
-    }
-  }
-
-  /// Σ over the separator of the node's table times p(column | separator).
-  private func carried(
-    _ node: Int, from separator: Clique, to target: Clique, _ conditional: [Double], row: Int
-  ) -> [Double] {
-    let order = model.layout.order
-    let axes = order.axes(of: separator.union(target))
-    let weights = model.projected(node, to: axes)
-    let targetAxes = order.axes(of: target)
-    let sources = order.offsets(of: axes, in: order.axes(of: separator))
-    let targets = order.offsets(of: axes, in: targetAxes)
-    var result = Array(repeating: 0.0, count: order.cells(targetAxes) * row)
-    conditional.withUnsafeBufferPointer { conditional in
-      result.withUnsafeMutableBufferPointer { result in
-        guard let from = conditional.baseAddress, let to = result.baseAddress else { return }
-        for (cell, weight) in weights.enumerated() {
-          Rows.add(from + sources[cell] * row, times: weight, row, into: to + targets[cell] * row)
-        }
-      }
-    }
-    return result
   }
 
   private func normalised(_ joint: [Double], row: Int) -> [Double] {
@@ -108,43 +144,40 @@ struct PairWalk: Sendable {
   }
 }
 
-extension FittedModel {
-  /// The tables of all pairs of columns, in rows: row-major, the higher column fastest.
-  ///
-  /// - Throws: `CancellationError` once `isCancelled`, polled every few columns, says so.
-  /// - Complexity: about Σ size · cells over the columns, tens of milliseconds for 15 columns and 64 k
-  ///   cells.
-  public func pairMarginals(
-    isCancelled: () -> Bool = { false }
-  ) throws(CancellationError) -> [Clique: [Double]] {
-    let walk = PairWalk(self)
-    var tables: [Clique: [Double]] = [:]
-    for start in stride(from: 0, to: sizes.count, by: Parallel.width) {
-      if isCancelled() { throw CancellationError() }
-      let columns = Array(start..<min(start + Parallel.width, sizes.count))
-      for part in Parallel.map(columns.count, { pairTables(of: columns[$0], walk) }) {
-        tables.merge(part) { first, _ in first }
-      }
-    }
-    return tables
+/// Σ over a separator of a node's table times p(column | separator), made cell by cell.
+private struct Carriage: Sendable {
+  private let row: Int
+  private let weights: [Double]
+  private let sources: [Int]
+  private let targets: [Int]
+  private var next = 0
+  private(set) var result: [Double]
+
+  init(_ model: FittedModel, _ node: Int, from separator: Clique, to target: Clique, row: Int) {
+    let order = model.layout.order
+    let axes = order.axes(of: separator.union(target))
+    let targetAxes = order.axes(of: target)
+    self.row = row
+    weights = model.projected(node, to: axes)
+    sources = order.offsets(of: axes, in: order.axes(of: separator))
+    targets = order.offsets(of: axes, in: targetAxes)
+    result = Array(repeating: 0.0, count: order.cells(targetAxes) * row)
   }
 
-  /// The tables of one column with all lower ones.
-  private func pairTables(of column: Int, _ walk: PairWalk) -> [Clique: [Double]] {
-    var walk = walk
-    var tables: [Clique: [Double]] = [:]
-    var apart: Set<Int> = []
-    for other in 0..<column {
-      let pair = Clique(other, column)
-      if let node = tree.home(of: pair) {
-        tables[pair] = marginal(of: pair, in: node)
-      } else {
-        apart.insert(other)
+  /// Adds rows until `additions` are used up; whether that was all.
+  mutating func advance(_ conditional: [Double], additions: inout Int) -> Bool {
+    let end = min(weights.count, next + max(1, additions / row))
+    conditional.withUnsafeBufferPointer { conditional in
+      result.withUnsafeMutableBufferPointer { result in
+        guard let from = conditional.baseAddress, let to = result.baseAddress else { return }
+        for cell in next..<end {
+          Rows.add(
+            from + sources[cell] * row, times: weights[cell], row, into: to + targets[cell] * row)
+        }
       }
     }
-    for (other, table) in walk.tables(from: column, to: apart) {
-      tables[Clique(other, column)] = table
-    }
-    return tables
+    additions -= (end - next) * row
+    next = end
+    return next == weights.count
   }
 }

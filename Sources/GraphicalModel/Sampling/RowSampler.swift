@@ -2,209 +2,120 @@ import Tables
 
 /// Draws rows whose counts follow the model's as closely as whole rows can.
 ///
-/// Node by node in preorder: rows are grouped by their separator's code; each group's expected counts
-/// n·p(v | separator) are rounded with one uniform number (systematic sampling, Madow 1949), so that
-/// every count is within 1 of its expectation; the values are shuffled inside the group and handed out. Without that
-/// shuffle two children of one parent would rise and fall together. The first node's shuffle makes the order
-/// of rows uniformly random.
+/// Node by node in preorder: rows are grouped by their separator's code, and each group's values are rounded,
+/// shuffled and handed out (``ValuePool``). Without that shuffle two children of one parent would rise and
+/// fall together. The first node's shuffle makes the order of rows uniformly random.
 struct RowSampler {
-  /// Rows worked on between two polls: less than 2 ms.
-  private static let pollRows = 65_536
-
   private let model: FittedModel
   private let rows: Int
   private let seed: UInt64
-  /// Codes by column, as far as they are drawn.
-  private var codes: [[UInt16]]
-  private var keys: [UInt32]
+  /// Columns, as far as they are drawn.
+  private var columns: [CodeColumn?]
+  private let keys: SharedBuffer<UInt32>
+  private let pool: SharedBuffer<UInt32>
 
   init(_ model: FittedModel, rows: Int, seed: UInt64) {
     self.model = model
     self.rows = rows
     self.seed = seed
-    codes = Array(repeating: [], count: model.sizes.count)
-    keys = Array(repeating: 0, count: rows)
+    columns = Array(repeating: nil, count: model.sizes.count)
+    keys = SharedBuffer(unset: rows)
+    pool = SharedBuffer(unset: rows)
   }
 
   /// Draws every column, or stops on a cancel.
   mutating func draw(isCancelled: () -> Bool) throws(CancellationError) -> CodeTable {
     for node in model.layout.nodes.indices {
-      if isCancelled() { throw CancellationError() }
-      let place = model.layout.nodes[node]
-      let added = place.axes.filter { !place.separatorAxes.contains($0) }
-      let groups = group(by: place.separatorAxes)
-      if isCancelled() { throw CancellationError() }
-      guard let values = values(node, added: added, groups: groups, isCancelled),
-        handOut(values, added: added, groups: groups, isCancelled)
-      else { throw CancellationError() }
+      guard !isCancelled(), draw(node, isCancelled) else { throw CancellationError() }
     }
-    var columns: [CodeColumn] = []
-    for (codes, size) in zip(codes, model.sizes) {
-      if isCancelled() { throw CancellationError() }
-      columns.append(CodeColumn(count: rows, size: size) { Int(codes[$0]) })
-    }
-    return CodeTable(sizes: model.sizes, columns: columns, rowCount: rows)
+    return CodeTable(sizes: model.sizes, columns: columns.compactMap { $0 }, rowCount: rows)
   }
 
-  /// Sets every row's key; returns where each key's rows begin in an order by key, and the end.
-  private mutating func group(by separator: [Int]) -> [Int] {
-    let cells = model.layout.order.cells(separator)
-    var starts = Array(repeating: 0, count: cells + 1)
-    keys.withUnsafeMutableBufferPointer { keys in
-      for (position, axis) in separator.enumerated() {
-        let size = UInt32(model.sizes[axis])
-        codes[axis].withUnsafeBufferPointer { codes in
-          if position == 0 {
-            for row in 0..<rows { keys[row] = UInt32(codes[row]) }
-          } else {
-            for row in 0..<rows { keys[row] = keys[row] &* size &+ UInt32(codes[row]) }
-          }
-        }
-      }
-      guard !separator.isEmpty else {
-        starts[1] = rows
-        return
-      }
-      starts.withUnsafeMutableBufferPointer { starts in
-        for row in 0..<rows { starts[Int(keys[row]) + 1] += 1 }
-      }
-    }
-    for key in 0..<cells { starts[key + 1] += starts[key] }
-    return starts
-  }
-
-  /// One joint code of the added columns a row, in order of keys, shuffled within each key.
-  ///
-  /// - Returns: `nil` on a cancel.
-  private func values(
-    _ node: Int, added: [Int], groups: [Int], _ isCancelled: () -> Bool
-  ) -> [UInt32]? {
+  /// Draws the columns that a node adds to those before; `false` on a cancel.
+  private mutating func draw(_ node: Int, _ isCancelled: () -> Bool) -> Bool {
     let place = model.layout.nodes[node]
-    let order = model.layout.order
-    let width = order.cells(added)
-    let table = order.relaid(
-      Array(model.belief(node)), from: place.axes, to: place.separatorAxes + added)
+    let added = place.axes.filter { !place.separatorAxes.contains($0) }
+    let width = model.layout.order.cells(added)
+    guard
+      let weights = model.weights(node, from: place.separatorAxes + added, isCancelled),
+      let groups = RowGroups(
+        rows: rows, by: place.separatorAxes.compactMap { columns[$0] },
+        sizes: place.separatorAxes.map { model.sizes[$0] }, groups: place.separatorCells,
+        keys: keys, isCancelled: isCancelled)
+    else { return false }
     var random = SeededRandom(seed: seed, stream: UInt64(added.min() ?? 0))
-    var isDone = true
-    var untilPoll = RowSampler.pollRows
-    let values = [UInt32](unsafeUninitializedCapacity: rows) { values, count in
-      table.withUnsafeBufferPointer { table in
-        for key in 0..<groups.count - 1 where isDone && groups[key + 1] > groups[key] {
-          let slice = UnsafeBufferPointer(rebasing: table[key * width..<(key + 1) * width])
-          let group = UnsafeMutableBufferPointer(rebasing: values[groups[key]..<groups[key + 1]])
-          RowSampler.round(slice, into: group, random: &random)
-          var left = group.count
-          while isDone && left > 0 {
-            let end = max(0, left - untilPoll)
-            RowSampler.shuffle(group, from: left, downTo: end, random: &random)
-            untilPoll -= left - end
-            left = end
-            if untilPoll == 0 {
-              isDone = !isCancelled()
-              untilPoll = RowSampler.pollRows
-            }
-          }
-        }
+    let draw = ValuePool(seed: random.next(), weights: weights, width: width)
+    guard
+      draw.draw(groups: groups.starts, into: pool, isCancelled: isCancelled),
+      let values = groups.handOut(pool, isCancelled: isCancelled)
+    else { return false }
+    var step = width
+    for axis in added {
+      let size = model.sizes[axis]
+      step /= size
+      let codes = (0..<width).map { $0 / step % size }
+      guard let column = RowSampler.column(values, rows, codes, size, isCancelled) else {
+        return false
       }
-      count = isDone ? rows : 0
-    }
-    return isDone ? values : nil
-  }
-
-  /// Fills `group` with codes in ascending order, each as often as its weight asks for, within 1.
-  private static func round(
-    _ weights: UnsafeBufferPointer<Double>, into group: UnsafeMutableBufferPointer<UInt32>,
-    random: inout SeededRandom
-  ) {
-    var sum = 0.0
-    for weight in weights { sum += weight }
-    let scale = sum > 0 ? Double(group.count) / sum : 0
-    var reached = random.unit()
-    var filled = 0
-    for (code, weight) in weights.enumerated() {
-      reached += weight * scale
-      let end = min(group.count, Int(reached))
-      while filled < end {
-        group[filled] = UInt32(truncatingIfNeeded: code)
-        filled += 1
-      }
-    }
-    // Rounding errors of the sum can leave the last row open.
-    let last = filled > 0 ? group[filled - 1] : 0
-    while filled < group.count {
-      group[filled] = last
-      filled += 1
-    }
-  }
-
-  /// Fisher and Yates, for the places below `start` and not below `end`.
-  private static func shuffle(
-    _ group: UnsafeMutableBufferPointer<UInt32>, from start: Int, downTo end: Int,
-    random: inout SeededRandom
-  ) {
-    var left = start
-    while left > max(end, 1) {
-      let chosen = Int(random.next().multipliedFullWidth(by: UInt64(left)).high)
-      left -= 1
-      group.swapAt(left, chosen)
-    }
-  }
-
-  /// Gives every row the next value of its key, split into the added columns' codes.
-  ///
-  /// - Returns: `false` on a cancel.
-  private mutating func handOut(
-    _ values: [UInt32], added: [Int], groups: [Int], _ isCancelled: () -> Bool
-  ) -> Bool {
-    var cursors = groups
-    let isOneGroup = groups.count == 2
-    var isDone = true
-    let joint = [UInt32](unsafeUninitializedCapacity: rows) { joint, count in
-      values.withUnsafeBufferPointer { values in
-        cursors.withUnsafeMutableBufferPointer { cursors in
-          for start in stride(from: 0, to: rows, by: RowSampler.pollRows) where isDone {
-            for row in start..<min(rows, start + RowSampler.pollRows) {
-              let key = isOneGroup ? 0 : Int(keys[row])
-              joint[row] = values[cursors[key]]
-              cursors[key] += 1
-            }
-            isDone = !isCancelled()
-          }
-        }
-      }
-      count = isDone ? rows : 0
-    }
-    guard isDone else { return false }
-    var step: UInt32 = 1
-    for axis in added.reversed() {
-      let size = UInt32(model.sizes[axis])
-      codes[axis] = [UInt16](unsafeUninitializedCapacity: rows) { codes, count in
-        joint.withUnsafeBufferPointer { joint in
-          for row in 0..<rows {
-            codes[row] = UInt16(truncatingIfNeeded: joint[row] / step % size)
-          }
-        }
-        count = rows
-      }
-      step *= size
-      if isCancelled() { return false }
+      columns[axis] = column
     }
     return true
+  }
+
+  /// `codes` of each value; `nil` on a cancel.
+  private static func column(
+    _ values: SharedBuffer<UInt32>, _ rows: Int, _ codes: [Int], _ size: Int,
+    _ isCancelled: () -> Bool
+  ) -> CodeColumn? {
+    size <= 256
+      ? mapped(values, rows, codes.map { UInt8($0) }, isCancelled).map(CodeColumn.narrow)
+      : mapped(values, rows, codes.map { UInt16($0) }, isCancelled).map(CodeColumn.wide)
+  }
+
+  private static func mapped<Code: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    _ values: SharedBuffer<UInt32>, _ rows: Int, _ codes: [Code], _ isCancelled: () -> Bool
+  ) -> [Code]? {
+    var isDone = true
+    let result = [Code](unsafeUninitializedCapacity: rows) { result, count in
+      nonisolated(unsafe) let target = result
+      let blocks = max(1, rows / RowGroups.blockRows)
+      isDone = Rounds.forEach(blocks, isCancelled: isCancelled) { block in
+        codes.withUnsafeBufferPointer { codes in
+          for row in RowGroups.range(block, of: blocks, rows: rows) {
+            target[row] = codes[Int(values.values[row])]
+          }
+        }
+      }
+      count = isDone ? rows : 0
+    }
+    return isDone ? result : nil
   }
 }
 
 extension FittedModel {
+  /// A node's cells, laid out along `axes`; `nil` on a cancel.
+  fileprivate func weights(
+    _ node: Int, from axes: [Int], _ isCancelled: () -> Bool
+  ) -> [Double]? {
+    let place = layout.nodes[node]
+    return beliefs.withUnsafeBufferPointer {
+      layout.order.relaid(
+        UnsafeBufferPointer(rebasing: $0[place.offset..<place.offset + place.cells]),
+        from: place.axes, to: axes, isCancelled: isCancelled)
+    }
+  }
+
   /// Draws `rows` rows, of any number, that follow the model within rounding.
   ///
   /// Rows are exchangeable but not independent: on a tree every clique's counts stay within 1 of what the
   /// rows above it imply, so errors are about half of those of independent draws.
   /// - Parameters:
   ///   - rows: 0 … 2³¹.
-  ///   - seed: the same seed gives the same rows; a change of one clique changes only the columns drawn
-  ///     from it and below it.
-  ///   - isCancelled: asked between steps of a clique and every 65,536 rows within one.
+  ///   - seed: the same seed gives the same rows on any number of cores; a change of one clique changes
+  ///     only the columns drawn from it and below it.
+  ///   - isCancelled: asked every 32,768 rows of a step, on the calling thread.
   /// - Throws: `CancellationError` once `isCancelled` says so.
-  /// - Complexity: O(rows · columns + cells); about 10 ns a value.
+  /// - Complexity: O(rows · columns + cells), on all cores; about 8 bytes a row beside the result.
   public func sample(
     rows: Int, seed: UInt64, isCancelled: () -> Bool = { false }
   ) throws(CancellationError) -> CodeTable {

@@ -80,4 +80,55 @@ import Testing
       try model.sample(rows: 5, seed: 1, isCancelled: { true })
     }
   }
+
+  /// Groups too large for one shuffle, and several blocks of rows.
+  @Test func `many rows keep their counts, in any order and on any number of threads`() throws {
+    let sizes = [2, 300, 3]
+    let cliques = [Clique(0), Clique(0, 1), Clique(1, 2)]
+    let table = FitTests.dependentTable(rows: 4000, sizes: sizes, seed: 4)
+    let tree = JunctionTree(sizes: sizes, cliques: cliques)
+    let model = try FittedModel.fit(FitTests.targets(cliques, of: table), tree: tree)
+    let rows = 500_000
+    let samples = try [1, 2].map { threads in
+      try ThreadLimit.$count.withValue(threads) { try model.sample(rows: rows, seed: 3) }
+    }
+    #expect(samples[0] == samples[1])
+    let root = tree.nodes[0].clique
+    let counts = samples[0].counts(of: root).map(Double.init)
+    let expected = model.marginal(of: root).map { $0 * Double(rows) / model.total }
+    for (count, expectation) in zip(counts, expected) {
+      #expect(abs(count - expectation) < 1 + 1e-6)
+    }
+    // Of n rows with code 0, half are in the first half: 6 standard errors of √n/2·√½ (finite population).
+    let column = samples[0].columns[0]
+    let all = (0..<rows).count { column[$0] == 0 }
+    let early = (0..<rows / 2).count { column[$0] == 0 }
+    let share = Double(all) / Double(rows)
+    let deviation = (Double(rows) * share * (1 - share)).squareRoot() / 2
+    #expect(abs(Double(early) - Double(all) / 2) < 6 * deviation)
+  }
+
+  /// Neighbours in a large group are independent: no trace of the ascending order they were made in.
+  @Test func `a large group is well shuffled`() throws {
+    let tree = JunctionTree(sizes: [64], cliques: [])
+    let model = try FittedModel.fit([], tree: tree, options: FitOptions(total: 1))
+    let rows = 400_000
+    let column = try model.sample(rows: rows, seed: 9).columns[0]
+    for lag in [1, 2, 64, RowGroups.blockRows, 65_536] {
+      let pairs = rows - lag
+      let equal = (0..<pairs).count { column[$0] == column[$0 + lag] }
+      // Equal with probability 1/64; 6 standard errors.
+      let mean = Double(pairs) / 64
+      #expect(abs(Double(equal) - mean) < 6 * mean.squareRoot())
+    }
+  }
+
+  @Test(arguments: 0..<20) func `what has no weight is never drawn`(seed: UInt64) {
+    let weights = [0, 3, 0, 0, 1e-20, 2, 0, 0] + Array(repeating: 0.0, count: 7) + [5.0]
+    let pool = ValuePool(seed: seed, weights: weights, width: 8)
+    let values = SharedBuffer<UInt32>(unset: 200_003)
+    #expect(pool.draw(groups: [0, 3, 200_003], into: values) { false })
+    #expect((0..<3).allSatisfy { weights[Int(values.values[$0])] > 0 })
+    #expect((3..<200_003).allSatisfy { values.values[$0] == 7 })
+  }
 }

@@ -1,0 +1,45 @@
+import Tables
+
+/// Cells of a table that no row can be in, known beforehand: they are 0 in the model and in every row drawn.
+public struct StructuralZeros: Sendable, Hashable {
+  /// The columns of the table.
+  public let clique: Clique
+  /// Whether a row may be in a cell, row-major with the last column fastest.
+  public let isPossible: [Bool]
+
+  /// Declares zeros; `isPossible` must have the clique's number of cells.
+  public init(clique: Clique, isPossible: [Bool]) {
+    self.clique = clique
+    self.isPossible = isPossible
+  }
+
+  var table: (clique: Clique, factors: [Double]) { (clique, isPossible.map { $0 ? 1 : 0 }) }
+}
+
+extension JunctionTree {
+  /// Whether zeros leave anything possible at all; each must lie inside a node.
+  ///
+  /// - Complexity: one message passing.
+  public func leavesRows(_ zeros: [StructuralZeros]) -> Bool {
+    let layout = BeliefLayout(tree: self)
+    let start = CellBuffer(unset: layout.beliefCells)
+    _ = IndependentStart([], sizes: sizes).write(layout, into: start) { false }
+    let model = FittedModel(
+      total: 1, loss: 0, iterations: 0, layout: layout, beliefs: start.array)
+    let left = try? model.reweighted(by: zeros.map(\.table)) { false }
+    return left?.model != nil
+  }
+}
+
+extension MarginalTarget {
+  /// The target without what it says about cells that the model knows to be 0.
+  func excludingZeros(of model: FittedModel) -> MarginalTarget {
+    let cells = model.marginal(of: clique)
+    guard cells.contains(0) else { return self }
+    return MarginalTarget(
+      clique: clique, values: values, variance: variance,
+      multiplicities: cells.indices.map {
+        cells[$0] > 0 ? (multiplicities?[$0] ?? 1) : .infinity
+      })
+  }
+}
