@@ -8,9 +8,9 @@ import Tables
 /// (``MassRuns``). Null is always apart.
 public struct Coarsener: Sendable {
   /// A column without an order and with up to this many values keeps all that are not rare.
-  static let keptCells = 128
+  static let keptCells = 512
   /// Cells in pairs of one with more values.
-  static let pairCells = 32
+  static let pairCells = 256
   /// Cells in pairs of an ordered column, least and most.
   static let orderedCells = 12...64
 
