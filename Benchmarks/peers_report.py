@@ -11,6 +11,7 @@ NAMES = {"semblance": "**semblance**", "dpmm-aim": "AIM, dpmm",
          "dpmm-aim-small": "AIM reduced, dpmm", "dpmm-mst": "MST, dpmm",
          "dpmm-privbayes": "PrivBayes, dpmm", "smartnoise-mst": "MST, smartnoise-synth",
          "smartnoise-mst-sampled": "the same, drawn independently"}
+IDLE = 1.2  # load average up to which seconds of the wall are compared
 
 
 def stage_names(timings):
@@ -53,8 +54,10 @@ def comparison(rows, table):
                         for key in ("seconds", "cpu_seconds"))
         ratio = ""
         if ours and method != "semblance":
-            ratio = digits(cpu / statistics.median(row["cpu_seconds"] for row in ours)) + " ×"
-            ratio = digits(seconds / statistics.median(row["seconds"] for row in ours)) + " ×, " + ratio
+            quiet = all(row.get("load", 0) <= IDLE for row in runs + ours)
+            wall = seconds / statistics.median(row["seconds"] for row in ours)
+            processors = cpu / statistics.median(row["cpu_seconds"] for row in ours)
+            ratio = f"{digits(wall) + ' ×' if quiet else 'busy'}, {digits(processors)} ×"
         two, three = ([row["distances"][way] for row in runs] for way in (1, 2))
         spread = f" ± {statistics.stdev(two):.4f}" if len(two) > 1 else ""
         lines.append([
@@ -89,17 +92,20 @@ def write(rows):
         "Distances are means over n releases (± standard deviation of one), by the same judge; seconds are",
         "medians, of the wall and of the processors; memory is the highest peak. Peers have their packages'",
         "defaults; *AIM reduced* is AIM with 64 rounds and a model of at most 4 MB (the defaults, 16 rounds",
-        "a column and 80 MB, take hours). Peers draw as many rows as the real table has, ours its private",
+        "a column and 80 MB, were not run). Peers draw as many rows as the real table has, ours its private",
         "estimate. smartnoise-synth draws by rounding, and the mbi 1.1.0 it asks for gives children of one",
-        "column the same ranks, which ties them together: its three-way and many two-way distances suffer.",
+        "column the same ranks, which ties them together; how much that costs depends on the table.",
         "*Drawn independently* is the same model without that. Versions: `requirements/`."]
     if not any(row["table"] == "adult" for row in rows):
         lines.append("Adult was not named, so it is missing here.")
     if loads:
         lines += [
             f"Other work ran on the machine: the load average at the start of a release was "
-            f"{statistics.median(loads):.1f} in the", "median, so the ratios of CPU time say more than those"
-            " of wall time." if statistics.median(loads) > 1.2 else "median: the machine was idle."]
+            f"{statistics.median(loads):.1f} in the", "median. Wall seconds of releases made under"
+            " different load are not comparable, and no ratio of them is given; CPU seconds are safer, not"
+            " exact." if statistics.median(loads) > IDLE else "median: the machine was idle."]
+    lines += sorted({f"{NAMES[row['method']]} on {row['table']} at ε = {row['epsilon']}: {row['note']}."
+                     for row in rows if "note" in row})
     for table, title in TITLES.items():
         if any(row["table"] == table for row in rows):
             lines += ["", f"### {title}", "", *comparison(rows, table)]
