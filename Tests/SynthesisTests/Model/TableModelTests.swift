@@ -47,7 +47,7 @@ import Testing
     let result = try TableModelTests.run(TableModelTests.request(method))
     let model = result.model
     #expect(model.sizes == [300, 3, 2000])
-    #expect(model.coarsenings.map(\.size).allSatisfy { $0 <= 64 })
+    #expect(model.coarsenings.map(\.size).allSatisfy { $0 <= 300 })
     #expect(result.modelCells <= 65_536)
     for column in 0..<3 {
       let fine = model.marginal(of: column)
