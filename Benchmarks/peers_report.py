@@ -19,11 +19,6 @@ def stage_names(timings):
     return list(dict.fromkeys(stage for one in timings for stage in one))
 
 
-def mean(rows, value):
-    """The mean of `value` over the rows."""
-    return statistics.fmean(value(row) for row in rows)
-
-
 def digits(value):
     """About three digits."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
