@@ -94,8 +94,11 @@ import Testing
     }
     #expect(try program.read("one.draft.csv") == program.read("two.draft.csv"))
     #expect(!program.has("one.csv"))
+    // That a draft was looked at is kept; nothing is charged for it.
     let ledger = try object(try program.run("ledger", "list", "--json").output)
-    #expect((ledger["accounts"] as? [[String: Any]])?.isEmpty == true)
+    let accounts = try #require(ledger["accounts"] as? [[String: Any]])
+    #expect(accounts.allSatisfy { ($0["charges"] as? [Any])?.isEmpty == true })
+    #expect(accounts.map { $0["mode"] as? String } == ["curator"])
   }
 
   @Test func aCapRefusesWithStatusThree() throws {

@@ -8,27 +8,45 @@ struct AccountState: Sendable {
   var spent = PrivacyCost.zero
   /// The ceiling, if any.
   var cap: AccountCap?
+  /// Which dataset it is; `nil` where its file was not read.
+  var fingerprint: Fingerprint?
 
   /// Nothing spent: no ledger, or none that can be read.
   init() {}
 
-  /// Reads the account of a dataset and records that a curator sees its rows.
+  /// Reads the account of a table and records in which mode its rows are explored.
+  ///
+  /// In design mode the file stays closed: the account is the one that has its name, if only one has.
   ///
   /// - Throws: `InputError` where the workspace or the ledger cannot be used.
   /// - Complexity: O(bytes of the file), for its fingerprint.
-  init(noting mode: LedgerMode, of dataset: Dataset, workspace: String?) throws {
+  init(in mode: ExplorationMode, of source: TableSource, workspace: String?) throws {
     let place = try Workspace.open(from: workspace)
-    let path = dataset.source.path
-    let account = try place.ledger().note(
-      mode, for: try place.fingerprint(of: path), name: Accounts.fileName(path))
+    let name = Accounts.fileName(source.path)
+    let account: Account
+    if mode == .design {
+      let namesakes = try place.ledger().accounts(matching: name).filter { $0.name == name }
+      guard let only = namesakes.first, namesakes.count == 1 else { return }
+      account = only
+    } else {
+      let fingerprint = try place.fingerprint(of: source.path)
+      account = try place.ledger().note(mode.ledgerMode, for: fingerprint, name: name)
+      self.fingerprint = fingerprint
+    }
     spent = account.spent
     cap = account.cap
   }
 
   /// Shows what is spent, and what a release under `choices` would bring it to.
-  func show(in budget: inout BudgetSummary, choices: Choices) {
+  ///
+  /// - Parameter pilot: what a release takes up: of it only the difference is charged.
+  func show(in budget: inout BudgetSummary, choices: Choices, _ pilot: Pilot?) {
     guard let epsilon = Epsilon(choices.epsilon), let delta = Delta(choices.delta) else { return }
-    let asked = PrivacyCost(rho: epsilon.rho(at: delta))
+    var asked = PrivacyCost(rho: epsilon.rho(at: delta))
+    if let pilot, pilot.isExtended(by: choices) {
+      let rest = max(0, asked.rho.value - pilot.charge.request.cost.rho.value)
+      asked = PrivacyCost(rho: Rho(rest) ?? asked.rho)
+    }
     budget.spentEpsilon = spent.epsilon(at: delta)?.value ?? .infinity
     budget.epsilonAfterRelease = (spent + asked).epsilon(at: delta)?.value ?? .infinity
     budget.capEpsilon = cap?.epsilon.value

@@ -5,14 +5,15 @@ import Privacy
 
 /// What the ledger and the workspace say about a dataset.
 public enum Accounts {
-  /// Records in the ledger that a curator saw the real rows, which every later manifest tells.
+  /// Records in the ledger that a curator saw the real rows, which every later manifest tells and counts.
   ///
   /// - Throws: `InputError` where the workspace or the ledger cannot be used.
   public static func noteCuratorView(of dataset: Dataset, workspace: String?) throws {
-    let workspace = try Workspace.open(from: workspace)
-    let path = dataset.source.path
-    try workspace.ledger().note(
-      .curator, for: try workspace.fingerprint(of: path), name: fileName(path))
+    let account = try AccountState(in: .curator, of: dataset.source, workspace: workspace)
+    guard let fingerprint = account.fingerprint else { return }
+    var explored = Explored()
+    explored.realViews = 1
+    try explored.add(to: fingerprint, workspace: workspace)
   }
 
   /// The seed of the `number`-th draft: derived from a secret in a 0600 file of the workspace.

@@ -41,6 +41,18 @@ public struct Dataset: Sendable {
   let identity: ContentHash
   /// Writes tables as the input was written.
   let writer: CSVWriter
+  /// Whose rows these are.
+  let origin: Origin
+
+  /// Whose rows a dataset holds.
+  enum Origin: Sendable {
+    /// The file's own.
+    case real
+    /// Nobody's: only the dictionary is known, which declares this.
+    case dictionary(Schema)
+    /// Drawn from a charged pilot.
+    case pilot(Pilot)
+  }
 
   /// Reads and encodes a table.
   ///
@@ -60,15 +72,20 @@ public struct Dataset: Sendable {
   }
 
   /// Encodes a table that was read; `schema` stands for its own where domains were derived since.
+  ///
+  /// - Parameter mode: curator mode writes results as the file is written; the others as is declared,
+  ///   since how values are written is told by the rows.
   init(
     _ source: TableSource, _ loaded: SourceTable, schema known: Schema? = nil,
-    values: ColumnEncoding.OutsidePolicy, maximumBins: Int? = nil
+    values: ColumnEncoding.OutsidePolicy, maximumBins: Int? = nil,
+    mode: ExplorationMode = .curator
   ) throws {
     self.source = source
     table = loaded.table
     let schema = known ?? loaded.schema
     self.schema = schema
-    encoding = TableEncoding(schema, writtenLike: loaded.table, maximumBins: maximumBins)
+    encoding = TableEncoding(
+      schema, writtenLike: mode == .curator ? loaded.table : nil, maximumBins: maximumBins)
     guard !encoding.modelled.isEmpty else {
       throw InputError(
         "no column can be modelled: all are identifiers or free text; declare kinds and domains in a "
@@ -77,13 +94,29 @@ public struct Dataset: Sendable {
     rows = try loaded.placing { [encoding, table] in
       try encoding.encodeReal(table, onOutside: values)
     }
-    writer = loaded.writer
+    writer = mode == .curator ? loaded.writer : loaded.declaredWriter
+    origin = .real
     identity = ContentHash("load", [], [source.path, "\(loaded.fileState)", "\(schema)"])
   }
 
   /// The same rows under a schema that differs in its words only: sources, roles, descriptions.
   func declaring(_ columns: [ColumnSchema]) -> Dataset {
     Dataset(self, schema: schema.replacing(columns))
+  }
+
+  /// A dataset whose rows are not the file's own.
+  init(
+    _ source: TableSource, _ table: Table, _ encoding: TableEncoding, rows: CodeTable,
+    identity: ContentHash, writer: CSVWriter, origin: Origin
+  ) {
+    self.source = source
+    self.table = table
+    schema = encoding.schema
+    self.encoding = encoding
+    self.rows = PrivateTable(rows)
+    self.identity = identity
+    self.writer = writer
+    self.origin = origin
   }
 
   private init(_ other: Dataset, schema: Schema) {
@@ -93,6 +126,7 @@ public struct Dataset: Sendable {
     rows = other.rows
     identity = other.identity
     writer = other.writer
+    origin = other.origin
     encoding = TableEncoding(schema, writtenLike: other.table)
   }
 

@@ -12,6 +12,8 @@ struct SourceTable {
   private let lines: RowLines
   /// Writes tables as this one was written.
   let writer: CSVWriter
+  /// Writes tables as the dictionary says.
+  let declaredWriter: CSVWriter
 
   /// Reads a file with its dictionary, or infers what the dictionary does not say.
   ///
@@ -34,6 +36,7 @@ struct SourceTable {
     // The texts themselves end here: only where rows stand in the file is kept.
     lines = raw.lines
     writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
+    declaredWriter = CSVWriter(declared: document)
   }
 
   /// Runs what may find a bad value, and says on which line of the file it is.
@@ -168,6 +171,7 @@ extension SourceTable {
     self.schema = schema
     lines = raw.lines
     writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
+    declaredWriter = writer
     fileState = SourceTable.state(of: path)
   }
 

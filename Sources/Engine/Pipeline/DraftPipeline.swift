@@ -20,6 +20,7 @@ struct DraftPipeline: Sendable {
     _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool,
     onForecast: (DraftForecast) -> Void = { _ in }
   ) throws {
+    guard work.dataset.hasRows else { return try plan(work, report) }
     let views = CuratorViews(work.dataset, measure: work.choices.associationMeasure)
     let counted = try count(work, report, isCancelled)
     publishReal(work, counted, views, report)
@@ -101,7 +102,15 @@ struct DraftPipeline: Sendable {
       real = views.real(counted)
       cache.keep("real", key, real)
     }
-    report.publish { $0.show(real, generation: work.generation) }
+    report.publish { $0.show(real, generation: work.generation, bands: work.dataset.bands) }
+  }
+
+  /// What a release would cost, all that can be told without rows.
+  private mutating func plan(_ work: DraftWork, _ report: StageReport) throws {
+    let request = try work.request()
+    let key = ContentHash("budget", [work.dataset.identity], ["\(request)"])
+    let budget = try stage("plan", key, report) { try work.budget(request) }
+    report.publish { $0.show(budget: budget, of: work) }
   }
 
   /// The measured one-way marginal of the column in view, before there is a model.
@@ -126,8 +135,11 @@ struct DraftPipeline: Sendable {
     _ report: StageReport, _ isCancelled: @escaping @Sendable () -> Bool,
     _ onForecast: (DraftForecast) -> Void
   ) throws {
-    guard let basis = PredictionBasis(measured, of: synthesizer) else { return }
     let encoding = work.dataset.encoding
+    guard
+      let basis = PredictionBasis(
+        measured, of: synthesizer, comparedOver: encoding.publicCoarsenings)
+    else { return }
     let forecast = DraftForecast(basis: basis, encoding: encoding)
     onForecast(forecast)
     let predictionKey = ContentHash(

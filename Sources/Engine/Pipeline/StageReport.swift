@@ -11,6 +11,8 @@ struct StageReport: Sendable {
 
   let mailbox: Mailbox
   let generation: Int
+  /// Whether it tells how long stages took, which depends on the rows.
+  var isTimed = true
 
   /// Publishes a part of the result.
   func publish(_ change: (inout Snapshot) -> Void) {
@@ -20,7 +22,8 @@ struct StageReport: Sendable {
   /// Says where a stage is.
   func mark(_ name: String, _ state: StageStatus.State, _ duration: Duration = .zero) {
     publish { snapshot in
-      let status = StageStatus(name: name, state: state, milliseconds: duration.milliseconds)
+      let status = StageStatus(
+        name: name, state: state, milliseconds: isTimed ? duration.milliseconds : 0)
       if let index = snapshot.stages.firstIndex(where: { $0.name == name }) {
         snapshot.stages[index] = status
       } else {

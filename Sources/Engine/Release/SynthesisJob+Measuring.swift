@@ -92,7 +92,8 @@ extension SynthesisJob {
       let recipe = Recipe(
         request, choices: session.choices, encoding: dataset.encoding, writer: dataset.writer,
         reading: try ReadingOptions(table), derivations: pending.derivations,
-        warnings: budget.shortfalls + forecast.remedies.map(\.description), version: version)
+        warnings: try budget.shortfalls + forecast.remedies.map(\.description)
+          + pilotRemarks(), version: version)
       return Prepared(
         loaded: loaded, pending: pending, dataset: dataset, budget: budget, recipe: recipe)
     }
@@ -131,7 +132,8 @@ extension SynthesisJob {
       try known
       ?? count(
         try Dataset(
-          table, prepared.loaded, schema: recipe.schema, values: .map, mode: session.mode), &timings)
+          table, prepared.loaded, schema: recipe.schema, values: .map, mode: session.mode), &timings
+      )
     let synthesizer = try recipe.synthesizer(encoded.dataset.encoding)
     let measured = try timings.time("measure") {
       try synthesizer.measureAll(

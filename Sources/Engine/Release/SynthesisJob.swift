@@ -83,6 +83,8 @@ public struct SynthesisJob: Sendable {
       case .raise(let charge): try raised(charge, &timings)
       case nil: try draftSeed == nil ? released(&timings) : drafted(&timings)
       }
+    // Where no workspace can be written, no release can be either that would have to tell of it.
+    if draftSeed != nil { try? noteDraft() }
     return try measured.charge.telling { try finish(measured, files, &timings) }
   }
 
@@ -102,7 +104,8 @@ public struct SynthesisJob: Sendable {
     }
     if let charge = measured.charge { try charge.ledger.mark(.released, charge: charge.id) }
     return SynthesisOutcome(
-      record: record, manifest: manifest, path: files.table, timings: session.mode.allows(.timings) ? timings.milliseconds : [])
+      record: record, manifest: manifest, path: files.table,
+      timings: session.mode.allows(.timings) ? timings.milliseconds : [])
   }
 
   func checkCancelled() throws {

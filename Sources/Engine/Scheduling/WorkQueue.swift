@@ -38,6 +38,12 @@ final class PipelineHolder: Sendable {
   /// What predictions rest on: the newest measurements.
   var forecast: DraftForecast? { kept.withLock { $0 } }
 
+  /// Forgets everything: what comes next rests on other rows.
+  func forget() {
+    pipeline.withLock { $0 = DraftPipeline() }
+    kept.withLock { $0 = nil }
+  }
+
   /// One run; see ``DraftPipeline/run(_:report:isCancelled:)``.
   func run(
     _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool

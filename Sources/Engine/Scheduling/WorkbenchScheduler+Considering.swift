@@ -37,7 +37,10 @@ extension EditPreview {
     kind = Edit.effect(from: session, to: step.session, of: dataset.schema)
     stages = Edit.stages(from: session, to: step.session, of: dataset.schema)
     if kind == .invalidates {
-      invalidated = "measurements of the columns whose cells change no longer apply"
+      invalidated =
+        session.mode != step.session.mode
+        ? "the draft on screen no longer applies"
+        : "measurements of the columns whose cells change no longer apply"
     }
     epsilonBefore = session.choices.epsilon
     epsilonAfter = step.session.choices.epsilon

@@ -23,20 +23,28 @@ extension WorkbenchScheduler {
       line = .edit(name: step.name, merging: step.merges, session: step.session.text)
     }
     guard journal.session != before else { return }
+    let previous = self.journal
     self.journal = journal
     write(line)
-    adoptJournal(before: before)
+    if dataset.isReal { explored.note(edit) }
+    adoptJournal(after: previous)
   }
 
-  /// Works on with the journal's present state, which was `before` until now.
-  func adoptJournal(before: Session?) {
+  /// Works on with the journal's present state, which was `previous` until now.
+  func adoptJournal(after previous: Journal?) {
     guard let dataset, let session = journal?.session else { return }
-    if session.columns != before?.columns { self.dataset = dataset.declaring(session.columns) }
+    let areColumnsChanged = session.columns != previous?.session.columns
+    if let previous,
+      session.mode != previous.session.mode || areColumnsChanged && !dataset.isReal
+    {
+      return load(session, instead: Replaced(dataset: dataset, journal: previous))
+    }
+    if areColumnsChanged { self.dataset = dataset.declaring(session.columns) }
     adopt(session)
   }
 
   /// Shows the session's state and draws what it asks for.
-  private func adopt(_ session: Session) {
+  func adopt(_ session: Session) {
     guard let dataset else { return }
     let account = account
     let summary = journalSummary
@@ -59,7 +67,7 @@ extension WorkbenchScheduler {
         }
       }
       snapshot.budget.inferredColumns = dataset.inferredColumns
-      account.show(in: &snapshot.budget, choices: session.choices)
+      account.show(in: &snapshot.budget, choices: session.choices, dataset.pilot)
     }
     showPins()
     start(generation)
@@ -145,8 +153,12 @@ extension Edit {
         next.choices = pin.choices
         next.choices.theme = theme
         name = "choices of pin \(letter)"
-      case .mode:
-        throw InputError("only the curator mode is built in this version")
+      case .mode(let value):
+        next.mode = value
+        name = "mode \(session.mode.rawValue) → \(value.rawValue)"
+        if value != .curator {
+          _ = try DeclaredTable(dataset.source, overrides: session.columns, mode: value)
+        }
       case .undo, .redo:
         name = ""
       }

@@ -44,9 +44,9 @@ extension WorkbenchScheduler {
       mailbox.update { $0.journal.offer = nil }
       return notify(.info, "the earlier edits are forgotten")
     }
-    let before = journal?.session
+    let previous = journal
     journal = offered.journal
-    adoptJournal(before: before)
+    adoptJournal(after: previous)
     notify(.good, "\(offered.edits) edits of an earlier run are taken up; save to keep them")
   }
 

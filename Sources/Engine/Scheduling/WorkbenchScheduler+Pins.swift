@@ -8,6 +8,7 @@ extension WorkbenchScheduler {
   /// Pins the present state once its draft is complete.
   func pin() throws {
     guard let session = journal?.session else { return }
+    guard dataset?.hasRows == true else { throw session.mode.nothingToPredictFrom }
     let snapshot = mailbox.peek
     guard !snapshot.isBusy, let association = snapshot.association,
       snapshot.columns.allSatisfy({ !$0.isModelled || !$0.isStale })

@@ -98,7 +98,8 @@ extension WorkbenchScheduler {
       throw InputError("a distance asked for is above 0 and below 1", value: "\(goal.distance)")
     }
     guard let choices = journal?.session.choices, let forecast = pipeline.forecast else {
-      throw InputError("wait for the first draft: predictions rest on it")
+      throw journal.map { $0.session.mode.nothingToPredictFrom }
+        ?? InputError("open a table first")
     }
     let generation = generations.current
     let generations = generations

@@ -14,14 +14,18 @@ actor WorkbenchScheduler {
   var traced: AccuracyScore?
   var dataset: Dataset?
   var account = AccountState()
+  var explored = Explored()
   var focus: Int?
   var noticeCount = 0
   let generations = GenerationCounter()
-  private let drafts = WorkQueue(label: "semblance.drafts")
-  private let writing = WorkQueue(label: "semblance.writing")
+  /// What a change of mode replaces, until the table is open in the new one; commands wait so long.
+  var replaced: Replaced?
+  var deferred: [Command] = []
+  let drafts = WorkQueue(label: "semblance.drafts")
+  let writing = WorkQueue(label: "semblance.writing")
   let forecasts = WorkQueue(label: "semblance.forecasts")
   let pipeline = PipelineHolder()
-  private var writingToken = CancelToken()
+  var writingToken = CancelToken()
 
   init(_ setup: WorkbenchSetup, mailbox: Mailbox) {
     self.setup = setup
@@ -30,11 +34,12 @@ actor WorkbenchScheduler {
 
   /// Takes one command; long work is started, not waited for.
   func handle(_ command: Command) {
+    guard replaced == nil else { return deferred.append(command) }
     do {
       switch command {
       case .open(let path): try open(path)
       case .edit(let edit): try apply(edit)
-      case .look(let column): focus = column
+      case .look(let column): look(at: column)
       case .save(let path): try save(path)
       case .exportDraft(let path): try write(path, isDraft: true)
       case .release(let path): try write(path, isDraft: false)
@@ -46,8 +51,7 @@ actor WorkbenchScheduler {
       case .unpin(let letter): try unpin(letter)
       case .trace(let score): trace(score)
       case .solve(let goal): try solve(goal)
-      case .pilot:
-        throw InputError("this is not built in this version")
+      case .pilot(let epsilon): try pilot(epsilon)
       }
     } catch {
       notify(.error, describe(error))
@@ -59,83 +63,7 @@ actor WorkbenchScheduler {
     _ = generations.advance()
     writingToken.cancel()
     journalFile = nil
-  }
-
-  private func open(_ path: String) throws {
-    let session = try Session.opening(path, setup: setup)
-    let generation = advance { snapshot in
-      let old = snapshot
-      snapshot = Snapshot()
-      snapshot.notice = old.notice
-      snapshot.stages = StageReport.names.map {
-        StageStatus(name: $0, state: .waiting, milliseconds: 0)
-      }
-    }
-    let source = setup.source(for: session)
-    let report = StageReport(mailbox: mailbox, generation: generation)
-    drafts.run {
-      do {
-        report.mark("load", .running)
-        let start = ContinuousClock.now
-        let dataset = try Dataset.load(source, overrides: session.columns)
-        report.mark("load", .done, ContinuousClock.now - start)
-        report.mark("encode", .done)
-        return { await self.loaded(dataset, session, generation) }
-      } catch {
-        return { await self.failed(error, generation) }
-      }
-    }
-  }
-
-  private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
-    guard !generations.isOutdated(generation) else { return }
-    self.dataset = dataset
-    beginJournal(of: session)
-    pins = []
-    marks = []
-    focus = dataset.encoding.modelled.first
-    account = AccountState()
-    let summary = journalSummary
-    mailbox.update(generation: generation) { snapshot in
-      snapshot.choices = session.choices
-      snapshot.mode = session.mode
-      snapshot.show(dataset, choices: session.choices)
-      snapshot.journal = summary
-    }
-    readAccount(of: dataset)
-    start(generation)
-  }
-
-  /// Reads the ledger beside the drafts: the fingerprint of a large file takes its time.
-  private func readAccount(of dataset: Dataset) {
-    let workspace = setup.workspace
-    writing.run {
-      let account = Result {
-        try AccountState(noting: .curator, of: dataset, workspace: workspace)
-      }
-      return { await self.adopt(account, of: dataset) }
-    }
-  }
-
-  private func adopt(_ account: Result<AccountState, any Error>, of dataset: Dataset) {
-    guard self.dataset?.source == dataset.source else { return }
-    switch account {
-    case .success(let state): self.account = state
-    case .failure(let error): notify(.warning, describe(error))
-    }
-    let known = self.account
-    let choices = journal?.session.choices ?? Choices()
-    mailbox.update { known.show(in: &$0.budget, choices: choices) }
-  }
-
-  private func failed(_ error: any Error, _ generation: Int) {
-    guard !generations.isOutdated(generation) else { return }
-    let isFirst = journal == nil
-    mailbox.update { snapshot in
-      snapshot.isBusy = false
-      if isFirst, !(error is CancellationError) { snapshot.openingFailure = describe(error) }
-    }
-    if !(error is CancellationError) { notify(.error, describe(error)) }
+    keepExplored(account.fingerprint)
   }
 
   /// A new generation: everything older gives way, what is on screen becomes stale.
@@ -154,7 +82,8 @@ actor WorkbenchScheduler {
   func start(_ generation: Int) {
     guard let dataset, let session = journal?.session else { return }
     let generations = generations
-    let report = StageReport(mailbox: mailbox, generation: generation)
+    let report = StageReport(
+      mailbox: mailbox, generation: generation, isTimed: session.mode.allows(.timings))
     let workspace = setup.workspace
     let focus = focus
     let pipeline = pipeline
@@ -178,7 +107,10 @@ actor WorkbenchScheduler {
   private func finished(_ generation: Int) {
     let snapshot = mailbox.peek
     guard snapshot.generation == generation else { return }
+    guard let dataset, dataset.hasRows else { return }
     remember(snapshot)
+    if dataset.isReal { explored.drafts += 1 }
+    flushExplored()
   }
 
   private func cancel() {
@@ -198,6 +130,8 @@ actor WorkbenchScheduler {
 
   private func write(_ path: String, isDraft: Bool) throws {
     guard let dataset, let session = journal?.session else { return }
+    if isDraft { try session.mode.check(.draft) }
+    flushExplored()
     var job = SynthesisJob(
       session: session, table: setup.source(for: session), output: path,
       workspace: setup.workspace, version: setup.version)

@@ -9,12 +9,14 @@ extension Edit {
   ///   - after: the session with the edit.
   ///   - schema: the table's columns, which those of the sessions replace.
   static func effect(from before: Session, to after: Session, of schema: Schema) -> EditClass {
+    if before.mode != after.mode { return .invalidates }
     if before.cells(of: schema) != after.cells(of: schema) { return .invalidates }
     return before.budgetChoices != after.budgetChoices ? .paid : .free
   }
 
   /// The stages that run again when the session changes from `before` to `after`, in order.
   static func stages(from before: Session, to after: Session, of schema: Schema) -> [String] {
+    if before.mode != after.mode { return after.mode == .design ? ["plan"] : StageReport.names }
     if before.cells(of: schema) != after.cells(of: schema) {
       return ["encode", "count", "plan", "measure", "fit", "sample", "decode", "evaluate"]
     }

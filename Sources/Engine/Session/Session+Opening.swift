@@ -5,6 +5,8 @@ extension Session {
   /// The session behind a path given to the workbench: a session file, or a table with its
   /// dictionary beside it.
   ///
+  /// A table without a session of its own opens in the mode declared of it elsewhere.
+  ///
   /// - Throws: `InputError` when a session file is wrong.
   static func opening(_ path: String, setup: WorkbenchSetup) throws -> Session {
     var session: Session
@@ -13,6 +15,9 @@ extension Session {
     } else {
       session = Session(input: path)
       session.schema = besideTable(path)
+      if FileManager.default.fileExists(atPath: path) {
+        session.mode = try DeclaredMode.of(path, workspace: setup.workspace)
+      }
     }
     if let schema = setup.table.schemaPath { session.schema = absolute(schema) }
     return session

@@ -44,15 +44,7 @@ extension Session {
         throw unit.error("a unit of more than one row is not built in this version; write 1")
       }
     }
-    if let mode = mapping["mode"] {
-      guard ["curator", "blind", "design"].contains(try mode.string()) else {
-        throw mode.error("mode must be curator, blind or design")
-      }
-      guard let known = ExplorationMode(rawValue: try mode.string()), known == .curator else {
-        throw mode.error("only the curator mode is built in this version; write curator")
-      }
-      session.mode = known
-    }
+    if let mode = mapping["mode"] { session.mode = try mode.choice(of: ExplorationMode.self) }
     session.choices = try choices(mapping)
     if let targets = mapping["targets"] {
       session.choices.targets = try SessionTargets.read(targets)

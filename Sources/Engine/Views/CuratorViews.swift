@@ -20,8 +20,9 @@ struct CuratorViews: Sendable {
     var columns: [Int: RealColumn] = [:]
     let moments = Parallel.map(encoding.modelled.count) { [dataset] code in
       let position = dataset.encoding.modelled[code]
-      return MomentsText.moments(
-        of: dataset.table.columns[position], dataset.schema.columns[position])
+      let column = dataset.schema.columns[position]
+      guard let values = dataset.table.column(named: column.name) else { return Moments.undefined }
+      return MomentsText.moments(of: values, column)
     }
     for (code, position) in encoding.modelled.enumerated() {
       let column = encoding.columns[code]

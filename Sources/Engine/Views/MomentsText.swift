@@ -52,6 +52,12 @@ enum MomentsText {
   }
 }
 
+extension Moments {
+  /// Of no values.
+  static let undefined = Moments(
+    count: 0, nulls: 0, mean: "–", quartiles: ["–", "–", "–"], mode: "–")
+}
+
 /// The values of a numeric column in order, each distinct one with how many are at or below it.
 struct SortedNumbers {
   private var values: [Int64] = []

@@ -16,8 +16,12 @@ extension Snapshot {
     table = TableSummary(
       name: String(dataset.source.path.split(separator: "/").last ?? ""),
       rowCount: dataset.table.rowCount, columnCount: dataset.schema.columns.count,
-      isIntegerCoded: dataset.isIntegerCoded)
-    realRows = TableRows(dataset.table, like: dataset.schema)
+      isIntegerCoded: dataset.isIntegerCoded, isRowCountMeasured: dataset.pilot != nil)
+    realRows = dataset.isReal ? TableRows(dataset.table, like: dataset.schema) : nil
+    pilot = dataset.pilot.map {
+      PilotSummary(
+        epsilon: $0.charge.request.epsilon.value, rowCount: dataset.table.rowCount)
+    }
     budget.inferredColumns = dataset.inferredColumns
   }
 
@@ -32,8 +36,21 @@ extension Snapshot {
     }
   }
 
+  /// Shows what a release would cost where no row is known.
+  mutating func show(budget plan: DomainBudget, of work: DraftWork) {
+    budget.rho = plan.charged.rho.value
+    guard let delta = Delta(work.choices.delta) else { return }
+    for (position, ceiling) in zip(work.dataset.encoding.modelled, plan.ceilings)
+    where columns.indices.contains(position) {
+      columns[position].columnEpsilon = ceiling == .zero ? nil : ceiling.epsilon(at: delta)?.value
+      columns[position].isStale = false
+    }
+  }
+
   /// Shows the real side of every picture; the synthetic side stays until it is drawn anew.
-  mutating func show(_ real: RealPicture, generation: Int) {
+  ///
+  /// - Parameter bands: half-widths of the bands of what is measured, by position; exact rows have none.
+  mutating func show(_ real: RealPicture, generation: Int, bands: [Int: Double] = [:]) {
     for (position, column) in real.columns {
       let old = histograms[position]
       let fits = old?.labels == column.labels
@@ -42,6 +59,8 @@ extension Snapshot {
         synthetic: fits ? old?.synthetic ?? [] : [], realMoments: column.moments,
         syntheticMoments: fits ? old?.syntheticMoments : nil,
         generation: fits ? old?.generation ?? generation : generation)
+      histograms[position]?.realBand =
+        bands[position].map { Array(repeating: $0, count: column.counts.count) } ?? []
     }
     if association?.measure != real.measure || association?.columns != real.associationColumns {
       association = Association(

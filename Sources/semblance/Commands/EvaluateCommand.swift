@@ -21,6 +21,9 @@ struct EvaluateCommand: ParsableCommand {
         "predictive utility is not built in this version; leave --target out", value: target)
     }
     let progress = ProgressLine(quiet: common.quiet || common.json)
+    for path in [real] + [holdout].compactMap({ $0 }) {
+      try DeclaredMode.check(.evaluate, of: path, workspace: common.workspace)
+    }
     progress.show("comparing…")
     let comparison = try TableComparison(
       real: table.source(real), synthetic: synthetic, holdout: holdout)

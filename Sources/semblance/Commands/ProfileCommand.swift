@@ -16,6 +16,7 @@ struct ProfileCommand: ParsableCommand {
 
   func run() throws {
     let progress = ProgressLine(quiet: common.quiet || common.json)
+    try DeclaredMode.check(.profile, of: input, workspace: common.workspace)
     progress.show("reading…")
     let dataset = try Dataset.load(table.source(input), values: .refuse)
     let profile = TableProfile(dataset)

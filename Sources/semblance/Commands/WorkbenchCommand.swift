@@ -32,6 +32,8 @@ struct WorkbenchCommand: ParsableCommand {
   private func checkReadable(_ path: String) throws {
     if Session.isSessionFile(path) {
       let session = try Session.read(path)
+      // The table may not even be here yet: it stays closed until the release.
+      guard session.mode != .design else { return }
       try checkReadable(session.inputPath)
       return
     }

@@ -50,7 +50,7 @@ import Testing
     ("semblance: session 1\ninput: a.csv\nbudget: {epsilon: 0}\n", "epsilon"),
     ("semblance: session 1\ninput: a.csv\nbudget: {epsilon: 010x}\n", "010x"),
     ("semblance: session 1\ninput: a.csv\nrules: []\n", "not built"),
-    ("semblance: session 1\ninput: a.csv\nmode: blind\n", "curator"),
+    ("semblance: session 1\ninput: a.csv\nmode: lax\n", "curator"),
     ("semblance: session 1\ninput: a.csv\nunit: {rows: 3}\n", "not built"),
     ("semblance: session 1\ninput: a.csv\nmethod: magic\n", "tree"),
     ("semblance: session 1\ninput: a.csv\nshares: {age: -1}\n", "-1"),

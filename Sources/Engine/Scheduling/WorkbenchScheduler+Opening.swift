@@ -1,0 +1,141 @@
+import Documents
+import Tables
+
+extension WorkbenchScheduler {
+  /// What an edit of the mode replaces, to go back to where the table cannot be opened in the new one.
+  struct Replaced: Sendable {
+    let dataset: Dataset
+    let journal: Journal
+  }
+
+  /// Opens a session file, or a table with its dictionary beside it.
+  func open(_ path: String) throws {
+    load(try Session.opening(path, setup: setup), instead: nil)
+  }
+
+  /// Loads a session's table as far as its mode goes; nothing of what was on screen stays.
+  ///
+  /// - Parameter replaced: what is gone back to on failure; `nil` for a session just opened.
+  func load(_ session: Session, instead replaced: Replaced?) {
+    if replaced != nil {
+      self.replaced = replaced
+      dataset = nil
+    }
+    let summary = journalSummary
+    let generation = advance { snapshot in
+      let old = snapshot
+      snapshot = Snapshot()
+      snapshot.notice = old.notice
+      snapshot.stages = StageReport.names.map {
+        StageStatus(name: $0, state: .waiting, milliseconds: 0)
+      }
+      if replaced != nil {
+        snapshot.choices = session.choices
+        snapshot.mode = session.mode
+        snapshot.journal = summary
+      }
+    }
+    let source = setup.source(for: session)
+    let report = StageReport(
+      mailbox: mailbox, generation: generation, isTimed: session.mode.allows(.timings))
+    let (pipeline, workspace) = (pipeline, setup.workspace)
+    drafts.run {
+      do {
+        pipeline.forget()
+        report.mark("load", .running)
+        let start = ContinuousClock.now
+        if replaced != nil, session.mode == .curator {
+          // The ledger knows it before a screen shows a real row.
+          _ = try AccountState(in: .curator, of: source, workspace: workspace)
+        }
+        let dataset = try Dataset.open(session, source, workspace: workspace)
+        report.mark("load", .done, ContinuousClock.now - start)
+        report.mark("encode", .done)
+        return { await self.loaded(dataset, session, generation) }
+      } catch {
+        return { await self.failed(error, generation) }
+      }
+    }
+  }
+
+  private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
+    guard !generations.isOutdated(generation) else { return }
+    let isOpened = replaced == nil
+    replaced = nil
+    self.dataset = dataset
+    if isOpened {
+      beginJournal(of: session)
+      account = AccountState()
+      explored = Explored()
+    }
+    pins = []
+    marks = []
+    focus = dataset.encoding.modelled.first
+    if dataset.isReal { explored.realViews += 1 }
+    let summary = journalSummary
+    let account = account
+    mailbox.update(generation: generation) { snapshot in
+      snapshot.choices = session.choices
+      snapshot.mode = session.mode
+      snapshot.show(dataset, choices: session.choices)
+      snapshot.journal = summary
+      if !isOpened { account.show(in: &snapshot.budget, choices: session.choices, dataset.pilot) }
+    }
+    readAccount(of: dataset)
+    start(generation)
+    handleDeferred()
+  }
+
+  /// Takes the commands that waited for the table to be open.
+  private func handleDeferred() {
+    let waiting = deferred
+    deferred = []
+    for command in waiting { handle(command) }
+  }
+
+  /// Reads the ledger beside the drafts: the fingerprint of a large file takes its time.
+  func readAccount(of dataset: Dataset) {
+    guard let mode = journal?.session.mode else { return }
+    let workspace = setup.workspace
+    writing.run {
+      let account = Result {
+        try AccountState(in: mode, of: dataset.source, workspace: workspace)
+      }
+      return { await self.adopt(account, of: dataset) }
+    }
+  }
+
+  private func adopt(_ account: Result<AccountState, any Error>, of dataset: Dataset) {
+    guard self.dataset?.source == dataset.source else { return }
+    switch account {
+    case .success(let state): self.account = state
+    case .failure(let error): notify(.warning, describe(error))
+    }
+    let (known, pilot) = (self.account, self.dataset?.pilot)
+    let choices = journal?.session.choices ?? Choices()
+    mailbox.update { known.show(in: &$0.budget, choices: choices, pilot) }
+    flushExplored()
+  }
+
+  /// A run ended in an error; where a change of mode did, the mode before is gone back to.
+  func failed(_ error: any Error, _ generation: Int) {
+    guard !generations.isOutdated(generation) else { return }
+    if let replaced {
+      self.replaced = nil
+      dataset = replaced.dataset
+      journal = replaced.journal
+      let session = replaced.journal.session
+      write(.undo(session: session.text))
+      mailbox.update { $0.show(replaced.dataset, choices: session.choices) }
+      adopt(session)
+      notify(.error, describe(error))
+      return handleDeferred()
+    }
+    let isFirst = journal == nil
+    mailbox.update { snapshot in
+      snapshot.isBusy = false
+      if isFirst, !(error is CancellationError) { snapshot.openingFailure = describe(error) }
+    }
+    if !(error is CancellationError) { notify(.error, describe(error)) }
+  }
+}
