@@ -46,6 +46,7 @@ extension Manifest {
     var pairs: [(String, DocumentValue)] = []
     func add(_ key: String, _ value: DocumentValue?) { pairs.append((key, value ?? .null)) }
     add("mode", .text(mode.rawValue))
+    add("explored", explored.map(statement))
     add("charge", facts.map { .text($0.charge.id) })
     add("rests_on", .list(facts?.restsOn.map(charge) ?? []))
     add("domain_sources", .map(domainSources.map { ($0.column, .text($0.source.rawValue)) }))
@@ -54,6 +55,13 @@ extension Manifest {
     add("warnings", texts(warnings))
     add("files", .map(files.map { ($0.name, .map([("sha256", .text($0.sha256))])) }))
     return pairs
+  }
+
+  private func statement(_ explored: ExploredStatement) -> DocumentValue {
+    .map([
+      ("mode", .text(explored.mode.rawValue)), ("drafts", .integer(explored.drafts)),
+      ("real_views", .integer(explored.realViews)), ("choices_changed", texts(explored.changed)),
+    ])
   }
 
   private func texts(_ values: [String]) -> DocumentValue {

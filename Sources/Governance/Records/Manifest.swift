@@ -34,6 +34,8 @@ public struct Manifest: Sendable {
   public var domainSources: [(column: String, source: DomainSource)]
   /// The least strict mode ever used on the account.
   public var mode: LedgerMode
+  /// What was looked at before the choices were made; `nil` for a draft.
+  public var explored: ExploredStatement?
   /// What a reader must know.
   public var warnings: [String]
   /// The program's version.
@@ -60,6 +62,26 @@ public struct Manifest: Sendable {
     self.warnings = warnings
     self.version = version
     self.files = files
+  }
+}
+
+/// What was looked at of a dataset before a release, as a manifest states it: how often, never what.
+public struct ExploredStatement: Sendable, Hashable {
+  /// The least strict mode ever used on the account.
+  public var mode: LedgerMode
+  /// Drafts drawn of the real rows.
+  public var drafts: Int
+  /// How often real rows, or pictures of them, came on a screen.
+  public var realViews: Int
+  /// The choices made after looking, by name.
+  public var changed: [String]
+
+  /// Makes a statement.
+  public init(mode: LedgerMode, drafts: Int, realViews: Int, changed: [String]) {
+    self.mode = mode
+    self.drafts = drafts
+    self.realViews = realViews
+    self.changed = changed
   }
 }
 
