@@ -13,7 +13,7 @@ struct Semblance: ParsableCommand {
     version: Semblance.version,
     subcommands: [
       WorkbenchCommand.self, ProfileCommand.self, SynthesizeCommand.self, ReproduceCommand.self,
-      EvaluateCommand.self, LedgerCommand.self,
+      EvaluateCommand.self, SweepCommand.self, LedgerCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)
 
@@ -21,5 +21,5 @@ struct Semblance: ParsableCommand {
   static let version = "0.1.0"
 
   /// Commands of the contract that this version does not have; asked for, it says so.
-  static let notBuilt = ["release", "verify", "check", "attack", "sweep", "audit"]
+  static let notBuilt = ["release", "verify", "check", "attack", "audit"]
 }

@@ -7,10 +7,11 @@ struct DraftForecast: Sendable {
   let basis: PredictionBasis
   let encoding: TableEncoding
 
-  /// A band that holds about four in five realised distances of one marginal.
-  static let spread = 0.75...1.33
+  /// A band that holds about four in five realised distances of one marginal, found on the drafts that
+  /// the constants of a prediction were fitted on.
+  static let spread = 0.58...1.42
   /// The same of the mean over all pairs.
-  static let meanSpread = 0.9...1.1
+  static let meanSpread = 0.83...1.08
 
   /// The expectation under `choices`, by positions in the file.
   ///
