@@ -92,7 +92,7 @@ import Testing
     #expect(result.errors.contains("terminal"))
   }
 
-  @Test(arguments: ["release", "verify", "check", "attack", "sweep", "audit"])
+  @Test(arguments: ["release", "verify", "check", "attack", "audit"])
   func commandsThatAreNotBuiltSaySo(_ name: String) throws {
     let program = try Program()
     defer { program.remove() }

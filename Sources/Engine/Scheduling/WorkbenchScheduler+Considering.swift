@@ -4,8 +4,12 @@ import Synthesis
 import Tables
 
 extension WorkbenchScheduler {
-  /// Tells what an edit would cost and bring, without making it.
+  /// Tells what an edit would cost and bring, without making it; the newest question wins.
+  ///
+  /// The cost is told at once. What it would bring takes a choice of pairs, which is made on a thread of its
+  /// own, so that edits never wait for it.
   func consider(_ edit: Edit?) {
+    considered += 1
     guard let edit, let dataset, let session = journal?.session else {
       return mailbox.update { $0.preview = nil }
     }
@@ -13,14 +17,26 @@ extension WorkbenchScheduler {
     guard var preview = try? EditPreview(edit, session, dataset, pins) else {
       return mailbox.update { $0.preview = nil }
     }
-    if preview.kind == .paid, let forecast = pipeline.forecast,
-      let step = try? Edit.Step(edit, session, dataset, pins: pins)
-    {
-      preview.distanceBefore = mailbox.peek.prediction?.meanPair
-      preview.distanceAfter =
-        try? forecast.prediction(under: step.session.choices, generation: 0).meanPair
-    }
+    preview.distanceBefore = preview.kind == .paid ? mailbox.peek.prediction?.meanPair : nil
     mailbox.update { [preview] in $0.preview = preview }
+    guard preview.kind == .paid, let forecast = pipeline.forecast,
+      let step = try? Edit.Step(edit, session, dataset, pins: pins)
+    else { return }
+    let (question, generation) = (considered, generations.current)
+    let generations = generations
+    forecasts.run { [preview] in
+      var preview = preview
+      preview.distanceAfter =
+        try? forecast.prediction(under: step.session.choices, generation: 0) {
+          generations.isOutdated(generation)
+        }.meanPair
+      return { [preview] in await self.tell(preview, question) }
+    }
+  }
+
+  private func tell(_ preview: EditPreview, _ question: Int) {
+    guard question == considered else { return }
+    mailbox.update { $0.preview = preview }
   }
 }
 

@@ -25,7 +25,7 @@ extension WorkbenchScheduler {
     guard journal.session != before else { return }
     let previous = self.journal
     self.journal = journal
-    write(line)
+    write(line, before: before)
     if dataset.isReal { explored.note(edit) }
     adoptJournal(after: previous)
   }
@@ -83,7 +83,7 @@ extension WorkbenchScheduler {
     let remark = try session.write(to: target)
     journal.markSaved(session)
     self.journal = journal
-    write(.saved(target))
+    write(.saved(target), before: session)
     moveJournal(to: session)
     let summary = journalSummary
     mailbox.update { $0.journal = summary }

@@ -51,12 +51,15 @@ extension WorkbenchScheduler {
   }
 
   /// Adds a line to the journal's file; an edit made before an offer is answered forgets the offer.
-  func write(_ line: JournalFile.Line) {
+  ///
+  /// - Parameter before: the state before the line.
+  func write(_ line: JournalFile.Line, before: Session) {
     do {
       if offered != nil {
         offered = nil
-        if let session = journal?.session { try beginAnew(session) }
-        return
+        try beginAnew(before)
+        let aside = journalFile.map { $0.path + "~" } ?? ""
+        notify(.warning, "edits of an earlier run are set aside in \(aside)")
       }
       try journalFile?.append(line)
     } catch {
@@ -67,10 +70,15 @@ extension WorkbenchScheduler {
 
   /// The journal goes on under the name of another session file.
   func moveJournal(to session: Session) {
-    guard let file = journalFile, session.subject != file.subject else { return }
+    guard let present = journalFile, session.subject != present.subject else { return }
     do {
       let folder = try Workspace.open(from: setup.workspace).folder + "/journals"
-      journalFile = try JournalFile(folder: folder, subject: session.subject)
+      guard let file = try JournalFile(folder: folder, subject: session.subject) else {
+        journalFile = nil
+        return notify(
+          .warning, "another workbench has this session open; edits made here are not autosaved")
+      }
+      journalFile = file
       try beginAnew(session)
     } catch {
       journalFile = nil

@@ -125,7 +125,7 @@ extension WorkbenchScheduler {
       dataset = replaced.dataset
       journal = replaced.journal
       let session = replaced.journal.session
-      write(.undo(session: session.text))
+      write(.undo(session: session.text), before: session)
       mailbox.update { $0.show(replaced.dataset, choices: session.choices) }
       adopt(session)
       notify(.error, describe(error))

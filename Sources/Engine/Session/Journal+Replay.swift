@@ -12,6 +12,9 @@ extension Journal {
     func state(_ text: String) -> Session? {
       guard var session = try? Session.parse(text, file: nil) else { return nil }
       session.path = opened.path
+      // The same table may be called by another path now.
+      session.input = opened.input
+      session.schema = opened.schema
       session.leadingComment = opened.leadingComment
       return session
     }

@@ -45,6 +45,16 @@ final class JournalFile: Sendable {
       return nil
     }
     descriptor = opened
+    dropTornLine()
+  }
+
+  /// Cuts off a last line without its end, so that the next one begins on a line of its own.
+  private func dropTornLine() {
+    guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path)), !bytes.isEmpty,
+      bytes.last != UInt8(ascii: "\n")
+    else { return }
+    let whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    _ = ftruncate(descriptor, off_t(whole))
   }
 
   deinit { close(descriptor) }

@@ -60,7 +60,7 @@ import Testing
     defer { bench.close() }
     let first = try await bench.idle()
     bench.engine.send(.consider(.epsilon(2)))
-    let dearer = try await bench.wait("the preview") { $0.preview != nil }
+    let dearer = try await bench.wait("the preview") { $0.preview?.distanceAfter != nil }
     let preview = try #require(dearer.preview)
     #expect(preview.kind == .paid)
     #expect(preview.rhoAfter > 2 * preview.rhoBefore)

@@ -40,6 +40,30 @@ import Testing
     }
   }
 
+  @Test func whatFollowsATornLineIsKept() throws {
+    let scratch = try ScratchFolder()
+    var file = try JournalFile(folder: scratch.path, subject: "/x/a.csv")
+    let path = try #require(file?.path)
+    try file?.append(.open(start.text))
+    file = nil
+    let torn = try String(contentsOfFile: path, encoding: .utf8) + "{\"time\": \"20"
+    try Data(torn.utf8).write(to: URL(fileURLWithPath: path))
+    let again = try #require(try JournalFile(folder: scratch.path, subject: "/x/a.csv"))
+    try again.append(.undo(session: start.text))
+    #expect(again.lines().map(\.line) == [.open(start.text), .undo(session: start.text)])
+  }
+
+  @Test func theSameTableUnderAnotherPathKeepsThatPath() throws {
+    let edited = edited(start, share: 2)
+    let lines: [JournalFile.Line] = [
+      .open(start.text), .edit(name: "two", merging: false, session: edited.text),
+    ]
+    let opened = Session(input: "folder/a.csv")
+    let journal = try #require(Journal(replaying: lines, onto: opened))
+    #expect(journal.session.input == "folder/a.csv")
+    #expect(journal.session.choices.shares == ["age": 2])
+  }
+
   @Test func oneProgramHoldsIt() throws {
     let scratch = try ScratchFolder()
     var first = try JournalFile(folder: scratch.path, subject: "/x/a.csv")
