@@ -123,6 +123,10 @@ extension Snapshot {
   }
 
   private mutating func show(_ column: SyntheticColumn, at position: Int, generation: Int) {
+    // Moments of earlier rows are not those of these counts.
+    if histograms[position]?.generation != generation {
+      histograms[position]?.syntheticMoments = nil
+    }
     histograms[position]?.synthetic = column.counts
     histograms[position]?.generation = generation
     guard columns.indices.contains(position) else { return }
