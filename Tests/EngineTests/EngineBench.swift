@@ -47,7 +47,9 @@ struct EngineBench: Sendable {
   /// Takes snapshots as they come until one satisfies `condition`.
   ///
   /// The waiting is done on a thread of its own: the engine needs the threads that tests run on.
-  func wait(_ what: String, _ condition: (Snapshot) -> Bool) async throws -> Snapshot {
+  static func wait(
+    _ engine: SessionEngine, _ what: String, _ condition: (Snapshot) -> Bool
+  ) async throws -> Snapshot {
     while true {
       let snapshot = engine.snapshot
       if condition(snapshot) { return snapshot }
@@ -60,6 +62,11 @@ struct EngineBench: Sendable {
       }
       try #require(isReady, "no snapshot came while waiting for \(what)")
     }
+  }
+
+  /// The same of this engine.
+  func wait(_ what: String, _ condition: (Snapshot) -> Bool) async throws -> Snapshot {
+    try await EngineBench.wait(engine, what, condition)
   }
 
   /// All synthetic rows as text.

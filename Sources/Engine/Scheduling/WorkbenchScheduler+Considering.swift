@@ -9,33 +9,33 @@ extension WorkbenchScheduler {
   /// The cost is told at once. What it would bring takes a choice of pairs, which is made on a thread of its
   /// own, so that edits never wait for it.
   func consider(_ edit: Edit?) {
-    considered += 1
+    let question = considered.advance()
     guard let edit, let dataset, let session = journal?.session else {
       return mailbox.update { $0.preview = nil }
     }
     let pins = pins
-    guard var preview = try? EditPreview(edit, session, dataset, pins) else {
+    guard let step = try? Edit.Step(edit, session, dataset, pins: pins),
+      var preview = try? EditPreview(edit, step, session, dataset)
+    else {
       return mailbox.update { $0.preview = nil }
     }
     preview.distanceBefore = preview.kind == .paid ? mailbox.peek.prediction?.meanPair : nil
     mailbox.update { [preview] in $0.preview = preview }
-    guard preview.kind == .paid, let forecast = pipeline.forecast,
-      let step = try? Edit.Step(edit, session, dataset, pins: pins)
-    else { return }
-    let (question, generation) = (considered, generations.current)
-    let generations = generations
+    guard preview.kind == .paid, let forecast = pipeline.forecast else { return }
+    let (generations, considered) = (generations, considered)
+    let generation = generations.current
     forecasts.run { [preview] in
       var preview = preview
       preview.distanceAfter =
         try? forecast.prediction(under: step.session.choices, generation: 0) {
-          generations.isOutdated(generation)
+          generations.isOutdated(generation) || considered.isOutdated(question)
         }.meanPair
       return { [preview] in await self.tell(preview, question) }
     }
   }
 
   private func tell(_ preview: EditPreview, _ question: Int) {
-    guard question == considered else { return }
+    guard !considered.isOutdated(question) else { return }
     mailbox.update { $0.preview = preview }
   }
 }
@@ -45,8 +45,7 @@ extension EditPreview {
   ///
   /// - Throws: `InputError` for an edit that cannot be made.
   /// - Complexity: two budget plans, below a millisecond for some tens of columns.
-  init(_ edit: Edit, _ session: Session, _ dataset: Dataset, _ pins: [Pin]) throws {
-    let step = try Edit.Step(edit, session, dataset, pins: pins)
+  init(_ edit: Edit, _ step: Edit.Step, _ session: Session, _ dataset: Dataset) throws {
     try step.session.choices.validate()
     self.edit = edit
     name = step.name

@@ -10,8 +10,8 @@ actor WorkbenchScheduler {
   var journalFile: JournalFile?
   var offered: Offered?
   var pins: [Pin] = []
-  /// How many edits were considered, so that an answer to an older question is dropped.
-  var considered = 0
+  /// Counts the edits considered: work on an older question gives way.
+  let considered = GenerationCounter()
   var marks: [DraftMark] = []
   var traced: AccuracyScore?
   var dataset: Dataset?

@@ -6,34 +6,14 @@ import Testing
 
 /// The engine as a screen drives it: commands in, snapshots out.
 @Suite(.serialized) struct SessionEngineTests {
-  /// Takes snapshots as they come until one satisfies `condition`.
-  ///
-  /// The waiting is done on a thread of its own: the engine needs the threads that tests run on.
   private func wait(
     _ engine: SessionEngine, _ what: String, _ condition: (Snapshot) -> Bool
   ) async throws -> Snapshot {
-    while true {
-      let snapshot = engine.snapshot
-      if condition(snapshot) { return snapshot }
-      let descriptor = engine.wakeDescriptor
-      let isReady = await withCheckedContinuation { continuation in
-        Thread.detachNewThread {
-          var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-          continuation.resume(returning: poll(&entry, 1, 120_000) == 1)
-        }
-      }
-      try #require(isReady, "no snapshot came while waiting for \(what)")
-    }
+    try await EngineBench.wait(engine, what, condition)
   }
 
   private func opened(_ scratch: ScratchFolder) throws -> SessionEngine {
-    try scratch.write(ScratchFolder.table, to: "in.csv")
-    try scratch.write(ScratchFolder.schema, to: "in.schema.yaml")
-    let engine = SessionEngine(
-      WorkbenchSetup(
-        table: TableSource(path: ""), workspace: scratch.path, version: "test"))
-    engine.send(.open(path: scratch.path(of: "in.csv")))
-    return engine
+    try EngineBench(scratch).engine
   }
 
   private func isIdle(_ snapshot: Snapshot) -> Bool {
