@@ -30,3 +30,6 @@ echo "— kills"
 
 echo "— latency"
 "$python" latency.py --binary "$binary" --runs "${KEYS:-$([ -n "$quick" ] && echo 50 || echo 200)}"
+
+echo "— first frame, answers, bytes of frames, idle"
+"$python" responsiveness.py --binary "$binary" ${quick:+--runs 40 --starts 5 --idle 10}
