@@ -9,11 +9,13 @@
 #include <locale.h>
 #include <ncurses.h>
 #include <sys/eventfd.h> /* not in the Glibc module */
+#include <sys/inotify.h> /* likewise */
 
 /* Declared here, not through <term.h>, whose macros are names as short as `columns`. */
 extern int tigetflag(const char *);
 extern int tigetnum(const char *);
 extern char *tigetstr(const char *);
+extern int setupterm(const char *, int, int *);
 
 /* Attributes are cast macros; as enumerators they import as UInt32. */
 enum {

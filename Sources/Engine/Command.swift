@@ -74,4 +74,12 @@ public protocol WorkbenchEngine: AnyObject, Sendable {
   var snapshot: Snapshot { get }
   /// A descriptor that becomes readable when a newer snapshot is there; read 8 bytes to clear it.
   var wakeDescriptor: Int32 { get }
+  /// Whether every command has been taken and all work that followed has ended; the snapshot then
+  /// says all there is.
+  var isIdle: Bool { get }
+}
+
+extension WorkbenchEngine {
+  /// Whether nothing is being computed.
+  public var isIdle: Bool { !snapshot.isBusy }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Engine
 import Terminal
 
@@ -9,10 +10,13 @@ import Terminal
 @MainActor public final class Workbench {
   private let screen: any Screen
   private let engine: any WorkbenchEngine
-  private let themes: (String) -> Theme?
+  private let themes: (String) throws -> ThemeFile
+  private let themesChanged: () -> Bool
   private var theme: Theme
+  private var written: Theme
   private var shown: Canvas?
   private let isOpeningGiven: Bool
+  private var isPlaying = false
 
   /// What the screens remember.
   public private(set) var state: WorkbenchState
@@ -21,31 +25,34 @@ import Terminal
   ///
   /// - Parameters:
   ///   - theme: the theme to begin with; it is adapted to the screen's colours.
-  ///   - themeNames: names to go through with `t`.
+  ///   - themeNames: names to choose from.
   ///   - opening: the table or session that the engine has been told to open, if it has.
-  ///   - themes: finds a theme by name; `nil` leaves the one on show.
+  ///   - configuration: what the person's files and the command line say.
+  ///   - themesChanged: whether theme files were written since it was last asked; it is asked after
+  ///     every wait, and the theme on show is then read anew.
+  ///   - themes: finds a theme by name; where it throws, the theme on show stays and a notice says why.
   public init(
     screen: any Screen, engine: any WorkbenchEngine, theme: Theme,
     themeNames: [String] = ["dark", "light"], samples: [Sample] = [], opening: String? = nil,
-    themes: @escaping (String) -> Theme? = Workbench.builtinTheme
+    configuration: WorkbenchConfiguration = WorkbenchConfiguration(),
+    themesChanged: @escaping () -> Bool = { false },
+    themes: @escaping (String) throws -> ThemeFile = Workbench.builtinTheme
   ) {
     self.screen = screen
     self.engine = engine
     self.themes = themes
+    self.themesChanged = themesChanged
     isOpeningGiven = opening != nil
-    self.theme = theme.adapted(to: screen.depth)
+    written = theme
+    self.theme = theme.adapted(to: min(screen.depth, configuration.settings.color.most))
     state = WorkbenchState(
       size: screen.size, opening: opening, samples: samples, themes: themeNames,
-      theme: theme.name)
+      theme: theme.name, configuration: configuration)
   }
 
   /// The themes inside the program: `dark` and `light`.
-  public nonisolated static func builtinTheme(_ name: String) -> Theme? {
-    switch name {
-    case "dark": .dark
-    case "light": .light
-    default: nil
-    }
+  public nonisolated static func builtinTheme(_ name: String) throws -> ThemeFile {
+    try ThemeLibrary(folders: []).theme(named: name)
   }
 
   /// Runs until a person or a signal ends it. Returns the exit status: 0, 143 or 129, or 2 where what
@@ -62,10 +69,10 @@ import Terminal
     if isOpeningGiven, engine.snapshot.openingFailure != nil { return 2 }
     if let status = apply(state.receive(engine.snapshot)) { return status }
     draw()
-    for event in screen.nextEvents(timeout: timeout) {
-      let snapshot = engine.snapshot
-      if let status = apply(state.receive(snapshot)) { return status }
-      if let status = apply(state.handle(event, snapshot: snapshot)) { return status }
+    let events = screen.nextEvents(timeout: timeout)
+    if themesChanged() { show(state.theme, isReread: true) }
+    for event in events {
+      if let status = take(event) { return status }
     }
     return nil
   }
@@ -77,6 +84,15 @@ import Terminal
     screen.present(painter.canvas, cursor: painter.cursor)
   }
 
+  /// Whether everything that was asked for has been done and nothing is under way.
+  var isIdle: Bool { engine.isIdle }
+
+  private func take(_ event: InputEvent) -> Int32? {
+    let snapshot = engine.snapshot
+    if let status = apply(state.receive(snapshot)) { return status }
+    return apply(state.handle(event, snapshot: snapshot))
+  }
+
   private func apply(_ effects: [Effect]) -> Int32? {
     for effect in effects {
       switch effect {
@@ -86,10 +102,78 @@ import Terminal
       case .suspend: screen.suspend()
       case .mouse(let taken): screen.setMouse(taken)
       case .copyScreen: screen.copy((shown?.lines ?? []).joined(separator: "\n"))
-      case .theme(let name):
-        if let found = themes(name) { theme = found.adapted(to: screen.depth) }
+      case .theme(let name): show(name)
+      case .setting(let key, let settings): keep(key, settings)
+      case .writeMacro(let macro, let path):
+        attempt("wrote \(path)") { try AtomicFile.write(macro.text, to: path) }
+      case .playFile(let path):
+        var macro: Macro?
+        attempt(nil) { macro = try Macro(path: path) }
+        if let macro, let status = play(macro) { return status }
+      case .play(let macro, let times):
+        for _ in 0..<times {
+          if let status = play(macro) { return status }
+        }
       }
     }
     return nil
+  }
+
+  /// Gives the events of a macro as if they were typed ahead; one within another is not played.
+  private func play(_ macro: Macro) -> Int32? {
+    guard !isPlaying else { return nil }
+    isPlaying = true
+    defer { isPlaying = false }
+    for event in macro.events {
+      // The size is the terminal's own.
+      if case .resize = event { continue }
+      if let status = take(event) { return status }
+    }
+    return nil
+  }
+
+  private func attempt(_ success: String?, _ body: () throws -> Void) {
+    do {
+      try body()
+      if let success { state.say(.good, success) }
+    } catch {
+      state.say(.error, "\(error)")
+    }
+  }
+
+  private func show(_ name: String, isReread: Bool = false) {
+    do {
+      let file = try themes(name)
+      written = file.theme
+      for warning in file.warnings.prefix(3) { state.say(.warning, warning.description) }
+      if isReread { state.say(.info, "theme \(name) read again") }
+    } catch {
+      state.say(.error, "\(error); the theme on show stays")
+    }
+    adapt()
+  }
+
+  private func adapt() {
+    theme = written.adapted(to: min(screen.depth, state.settings.color.most))
+  }
+
+  private func keep(_ key: Settings.Key, _ settings: Settings) {
+    screen.setGlyphs(settings.glyphs)
+    screen.setSynchronized(settings.synchronized)
+    adapt()
+    guard let path = state.configuration.settingsPath else { return }
+    attempt(nil) { try SettingsFile.write(key, settings, to: path) }
+  }
+}
+
+extension ScreenOptions.ColorChoice {
+  /// The most colours that the choice allows.
+  var most: ColorDepth {
+    switch self {
+    case .automatic, .direct: .direct
+    case .never: .none
+    case .sixteen: .sixteen
+    case .indexed: .indexed
+    }
   }
 }

@@ -13,7 +13,8 @@ struct Semblance: ParsableCommand {
     version: Semblance.version,
     subcommands: [
       WorkbenchCommand.self, ProfileCommand.self, SynthesizeCommand.self, ReproduceCommand.self,
-      EvaluateCommand.self, SweepCommand.self, LedgerCommand.self,
+      EvaluateCommand.self, SweepCommand.self, LedgerCommand.self, PlayCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)
 

@@ -167,7 +167,7 @@ import Testing
   @Test("The theme changes at once and is kept with the session")
   func theme() {
     let stage = Stage()
-    stage.type("T")
+    stage.type("T").press(.down, .enter)
     #expect(stage.workbench.state.theme == "light")
     #expect(stage.engine.commands.last == .edit(.theme("light")))
   }

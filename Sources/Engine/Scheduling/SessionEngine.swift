@@ -15,8 +15,11 @@ public final class SessionEngine: WorkbenchEngine {
     let (stream, continuation) = AsyncStream<Command>.makeStream()
     commands = continuation
     let scheduler = WorkbenchScheduler(setup, mailbox: mailbox)
-    Task.detached { [ended] in
-      for await command in stream { await scheduler.handle(command) }
+    Task.detached { [ended, mailbox] in
+      for await command in stream {
+        await scheduler.handle(command)
+        mailbox.ended()
+      }
       await scheduler.stop()
       ended.signal()
     }
@@ -31,7 +34,14 @@ public final class SessionEngine: WorkbenchEngine {
   deinit { commands.finish() }
 
   /// Hands over a command and returns at once; commands are taken in order.
-  public func send(_ command: Command) { commands.yield(command) }
+  public func send(_ command: Command) {
+    mailbox.activity.begin()
+    if case .enqueued = commands.yield(command) { return }
+    mailbox.ended()
+  }
+
+  /// Whether every command has been taken and all work that followed has ended.
+  public var isIdle: Bool { mailbox.activity.isIdle }
 
   /// The newest snapshot.
   public var snapshot: Snapshot { mailbox.snapshot }

@@ -7,14 +7,23 @@ final class WorkQueue: Sendable {
   typealias Completion = @Sendable () async -> Void
 
   private let queue: DispatchQueue
+  private let mailbox: Mailbox
 
-  init(label: String) { queue = DispatchQueue(label: label, qos: .userInitiated) }
+  /// A queue whose work counts as the mailbox's activity.
+  init(label: String, mailbox: Mailbox) {
+    queue = DispatchQueue(label: label, qos: .userInitiated)
+    self.mailbox = mailbox
+  }
 
   /// Runs `work` after everything handed over before it, then its completion.
   func run(_ work: @escaping @Sendable () -> Completion) {
-    queue.async {
+    mailbox.activity.begin()
+    queue.async { [mailbox] in
       let completion = work()
-      Task.detached { await completion() }
+      Task.detached {
+        await completion()
+        mailbox.ended()
+      }
     }
   }
 }

@@ -23,15 +23,18 @@ actor WorkbenchScheduler {
   /// What a change of mode replaces, until the table is open in the new one; commands wait so long.
   var replaced: Replaced?
   var deferred: [Command] = []
-  let drafts = WorkQueue(label: "semblance.drafts")
-  let writing = WorkQueue(label: "semblance.writing")
-  let forecasts = WorkQueue(label: "semblance.forecasts")
+  let drafts: WorkQueue
+  let writing: WorkQueue
+  let forecasts: WorkQueue
   let pipeline = PipelineHolder()
   var writingToken = CancelToken()
 
   init(_ setup: WorkbenchSetup, mailbox: Mailbox) {
     self.setup = setup
     self.mailbox = mailbox
+    drafts = WorkQueue(label: "semblance.drafts", mailbox: mailbox)
+    writing = WorkQueue(label: "semblance.writing", mailbox: mailbox)
+    forecasts = WorkQueue(label: "semblance.forecasts", mailbox: mailbox)
   }
 
   /// Takes one command; long work is started, not waited for.

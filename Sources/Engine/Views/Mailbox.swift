@@ -8,6 +8,8 @@ final class Mailbox: Sendable {
     var isPending = false
   }
 
+  /// What is under way.
+  let activity = Activity()
   private let state = Mutex(State())
   private let readEnd: Int32
   private let writeEnd: Int32
@@ -54,6 +56,11 @@ final class Mailbox: Sendable {
         _ = write(writeEnd, &byte, 1)
       }
     }
+  }
+
+  /// One piece of what was under way has ended; the last one wakes.
+  func ended() {
+    if activity.end() { update { _ in } }
   }
 
   /// Changes the snapshot only while `generation` is still the newest.

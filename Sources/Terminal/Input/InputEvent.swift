@@ -65,10 +65,15 @@ public struct MouseEvent: Hashable, Sendable {
   public var position: Position
   /// Keys held.
   public var modifiers: Modifiers
+  /// 2 for a press that makes a double click with the one before it, else 1.
+  public var clicks: Int
 
-  /// Makes an event; no modifiers unless told.
-  public init(_ action: Action, at position: Position, modifiers: Modifiers = []) {
+  /// Makes an event; no modifiers and a single click unless told.
+  public init(
+    _ action: Action, at position: Position, modifiers: Modifiers = [], clicks: Int = 1
+  ) {
     self.action = action
+    self.clicks = clicks
     self.position = position
     self.modifiers = modifiers
   }

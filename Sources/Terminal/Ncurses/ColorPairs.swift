@@ -59,21 +59,11 @@ import CNcurses
   private static func startColors(
     choice: ScreenOptions.ColorChoice, environment: [String: String]
   ) -> ColorDepth {
-    let refused = choice == .automatic && environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    guard choice != .never, !refused, has_colors(), start_color() == OK else { return .none }
-    let available: ColorDepth =
-      switch cn_colors() {
-      case ..<8: .none
-      case ..<16: .eight
-      case ..<256: .sixteen
-      case ..<0x1000000: .indexed
-      default: tigetflag("RGB") > 0 || tigetnum("RGB") > 0 ? .direct : .indexed
-      }
-    // A direct terminal has no 256 indices to fall back to: its numbers are colours.
-    if available == .direct { return .direct }
-    switch choice {
-    case .sixteen: return min(available, .sixteen)
-    default: return available
-    }
+    let wanted = ColorDepth.of(
+      colors: has_colors() ? 8 : 0, isDirect: false, choice: choice, environment: environment)
+    guard wanted != .none, start_color() == OK else { return .none }
+    return ColorDepth.of(
+      colors: Int(cn_colors()), isDirect: tigetflag("RGB") > 0 || tigetnum("RGB") > 0,
+      choice: choice, environment: environment)
   }
 }

@@ -14,7 +14,7 @@ import Foundation
   /// How many colours are used.
   public var depth: ColorDepth { pairs.depth }
   /// Whether canvases are translated to plain ASCII.
-  public let isASCII: Bool
+  public var isASCII: Bool { glyphs == .ascii }
   /// The terminal's name, `$TERM` or what stands in for it.
   public let terminalName: String
   /// Sentences for the person about what was decided at the start, such as an unknown terminal.
@@ -40,6 +40,9 @@ import Foundation
   private var cursor: Position?
   private var cursorVisible = true
   private var mouseTaken: Bool
+  private var glyphs: GlyphSet
+  private var isSynchronized: Bool
+  private let speaksUnicode: Bool
   private var isClosed = false
 
   /// Takes the terminal on standard input and output.
@@ -69,8 +72,10 @@ import Foundation
     signals = try WakeSignal()
     mouseTaken = options.mouse
     setlocale(LC_CTYPE, "")
-    let speaksUnicode = nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"
-    isASCII = options.ascii || !speaksUnicode
+    let speaksUnicode = TerminalFacts.speaksUnicode
+    self.speaksUnicode = speaksUnicode
+    glyphs = speaksUnicode ? options.glyphs : .ascii
+    isSynchronized = options.synchronized
     var saved = termios()
     settings = tcgetattr(output, &saved) == 0 ? saved : nil
 
@@ -80,7 +85,7 @@ import Foundation
     files = opened.files
     terminalName = opened.name
     var notices = opened.notices
-    if !speaksUnicode && !options.ascii {
+    if !speaksUnicode && options.glyphs != .ascii {
       notices.append("The locale is not UTF-8, so plain ASCII is drawn (set LANG=C.UTF-8).")
     }
     self.notices = notices
@@ -106,8 +111,7 @@ import Foundation
   public func present(_ canvas: Canvas, cursor: Position?) {
     guard !isClosed else { return }
     let cursor = cursor.flatMap { size.bounds.contains(x: $0.x, y: $0.y) ? $0 : nil }
-    var next = canvas.fitted(to: size)
-    if isASCII { next = next.asciified() }
+    let next = canvas.fitted(to: size).drawn(with: glyphs)
     if next == shown && cursor == self.cursor { return }
     draw(next)
     self.cursor = cursor
@@ -120,6 +124,12 @@ import Foundation
     shown = nil
     clearok(cn_curscr(), true)
   }
+
+  /// Draws with these signs from now on; plain ASCII stays where the locale is not UTF-8.
+  public func setGlyphs(_ glyphs: GlyphSet) { self.glyphs = speaksUnicode ? glyphs : .ascii }
+
+  /// Wraps frames in synchronized updates from now on, or not.
+  public func setSynchronized(_ isSynchronized: Bool) { self.isSynchronized = isSynchronized }
 
   /// Takes the mouse, or releases it.
   public func setMouse(_ taken: Bool) {
@@ -205,7 +215,7 @@ import Foundation
   }
 
   private func flush() {
-    let framed = options.synchronized && !isPlainConsole
+    let framed = isSynchronized && !isPlainConsole
     if framed { TerminalBytes.write(TerminalBytes.frameBegins, to: output) }
     if let cursor { wmove(cn_stdscr(), Int32(cursor.y), Int32(cursor.x)) }
     wnoutrefresh(cn_stdscr())

@@ -12,7 +12,11 @@
   /// The depth given at the start.
   public let depth: ColorDepth
   /// Whether canvases are translated to ASCII before they are kept.
-  public let isASCII: Bool
+  public var isASCII: Bool { glyphs == .ascii }
+  /// The signs drawn with.
+  public private(set) var glyphs: GlyphSet
+  /// Whether frames would be wrapped in synchronized updates.
+  public private(set) var isSynchronized = true
   /// Events not yet handed out, oldest first.
   public private(set) var pending: [InputEvent]
   /// What was shown last.
@@ -37,12 +41,13 @@
 
   /// A screen of a fixed size that will give `events` in turn.
   public init(
-    width: Int = 120, height: Int = 40, depth: ColorDepth = .indexed, ascii: Bool = false,
+    width: Int = 120, height: Int = 40, depth: ColorDepth = .indexed,
+    glyphs: GlyphSet = .automatic,
     wake: WakeSignal? = nil, events: [InputEvent] = []
   ) {
     size = Size(width: width, height: height)
     self.depth = depth
-    isASCII = ascii
+    self.glyphs = glyphs
     self.wake = wake
     pending = events
     canvas = Canvas(width: width, height: height)
@@ -56,8 +61,7 @@
 
   /// Keeps the canvas, fitted to the screen's size.
   public func present(_ canvas: Canvas, cursor: Position?) {
-    var shown = canvas.fitted(to: size)
-    if isASCII { shown = shown.asciified() }
+    let shown = canvas.fitted(to: size).drawn(with: glyphs)
     changedCells = invalid ? size.width * size.height : shown.changedCells(from: self.canvas)
     invalid = false
     presentCount += 1
@@ -88,6 +92,12 @@
 
   /// Makes the next canvas count as changed in every cell.
   public func invalidate() { invalid = true }
+
+  /// Draws with these signs from now on.
+  public func setGlyphs(_ glyphs: GlyphSet) { self.glyphs = glyphs }
+
+  /// Remembers the wish.
+  public func setSynchronized(_ isSynchronized: Bool) { self.isSynchronized = isSynchronized }
 
   /// Remembers the wish.
   public func setMouse(_ taken: Bool) { mouseTaken = taken }

@@ -31,6 +31,12 @@
   /// Draws every cell again at the next ``present(_:cursor:)`` (the key Ctrl-L).
   func invalidate()
 
+  /// Draws with these signs from the next ``present(_:cursor:)`` on.
+  func setGlyphs(_ glyphs: GlyphSet)
+
+  /// Wraps frames in synchronized updates from now on, or not.
+  func setSynchronized(_ isSynchronized: Bool)
+
   /// Takes the mouse, or leaves it to the terminal's own text selection.
   func setMouse(_ taken: Bool)
 

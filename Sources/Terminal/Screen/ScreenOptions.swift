@@ -16,8 +16,8 @@ public struct ScreenOptions: Sendable {
 
   /// How many colours to use.
   public var color: ColorChoice = .automatic
-  /// Plain ASCII even where the locale has more; it is used in any case where the locale is not UTF-8.
-  public var ascii = false
+  /// The signs to draw with; plain ASCII in any case where the locale is not UTF-8.
+  public var glyphs = GlyphSet.automatic
   /// Whether the program takes the mouse; without it the terminal's own text selection works.
   public var mouse = true
   /// Whether frames are wrapped in synchronized updates (private mode 2026), which stop flicker.

@@ -16,11 +16,7 @@ public struct ThemeLibrary: Sendable {
     executable: String? = Bundle.main.executablePath
   ) -> ThemeLibrary {
     var folders: [String] = []
-    if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
-      folders.append(config + "/semblance/themes")
-    } else if let home = environment["HOME"], !home.isEmpty {
-      folders.append(home + "/.config/semblance/themes")
-    }
+    if let own = ConfigFolder.path(environment) { folders.append(own + "/themes") }
     if let share = ShareFolder.locate(
       "Themes", environment: environment, executable: executable)
     {
@@ -58,7 +54,7 @@ public struct ThemeLibrary: Sendable {
     if let path = path(named: name) { return try ThemeFile(path: path) }
     if name.contains("/") || name.hasSuffix(".yaml") { return try ThemeFile(path: name) }
     for theme in [Theme.dark, .light] where theme.name == name {
-      return ThemeFile(builtin: theme)
+      return ThemeFile(theme)
     }
     throw InputError(
       Suggestion.sentence(unknown: name, what: "theme", allowed: names), value: name)
@@ -66,8 +62,9 @@ public struct ThemeLibrary: Sendable {
 }
 
 extension ThemeFile {
-  init(builtin: Theme) {
-    theme = builtin
+  /// A theme that comes from no file.
+  public init(_ theme: Theme) {
+    self.theme = theme
     warnings = []
   }
 }

@@ -72,4 +72,18 @@ enum Obstacle {
   static let noAssociation: @Sendable (ActionContext) -> String? = { context in
     context.snapshot.association == nil ? "association is not computed yet" : nil
   }
+
+  static let nothingToRepeat: @Sendable (ActionContext) -> String? = { context in
+    guard let last = context.state.lastEdit else { return "no edit has been made yet" }
+    return last.isOfColumn ? noShare(context) : noTable(context)
+  }
+
+  static let noMarks: @Sendable (ActionContext) -> String? = { context in
+    context.state.marks.isEmpty ? "no place is marked yet; ` and a letter marks one" : nil
+  }
+
+  static let noMacro: @Sendable (ActionContext) -> String? = { context in
+    if context.state.recording != nil { return "a macro cannot play while one is recorded" }
+    return context.state.macro == nil ? "no macro is recorded yet; ! starts recording" : nil
+  }
 }

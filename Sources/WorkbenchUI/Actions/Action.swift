@@ -45,6 +45,15 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case copyScreen = "copy-screen"
   case repaint, suspend, palette, help
   case back, quit
+  case quitNow = "quit-now"
+  case again, mark
+  case goToMark = "go-to-mark"
+  case record
+  case playLast = "play-last"
+  case playFile = "play-file"
+  case widenList = "widen-list"
+  case narrowList = "narrow-list"
+  case settings, diagnostics
 }
 
 /// What an action may look at to say whether it can be done.
@@ -58,12 +67,11 @@ public struct ActionContext: Sendable {
   var column: ColumnSummary? { state.chosenColumn(in: snapshot) }
 }
 
-/// Something the workbench can do: the hints, the help, the palette and the key map are made of these.
+/// Something the workbench can do: the hints, the help, the palette, the key map and the printed
+/// reference are made of these, and nothing else has to know of it.
 public struct Action: Sendable {
-  /// What the row of hints says.
+  /// What the row of hints says; the keys are those of the key map.
   public struct Hint: Sendable {
-    /// The keys as written, such as `-+`.
-    public var keys: String
     /// One or two words.
     public var label: String
     /// Hints of lower numbers stay longer when the row is short; 0 always stays.
@@ -72,11 +80,30 @@ public struct Action: Sendable {
     public var panes: Set<Pane> = []
     /// The pages on which it is shown; all of the action's when empty.
     public var pages: Set<Page> = []
+    /// Actions whose first keys are shown together, such as `-+`; the action's own when empty.
+    public var together: [ActionID] = []
+    /// Whether it shows only while it can be done.
+    public var isRare = false
   }
+
+  /// What a number typed before the key does.
+  public enum Counting: Sendable {
+    /// Nothing.
+    case never
+    /// The action is done so many times.
+    case repeats
+    /// The action reads ``WorkbenchState/count`` itself, so that it stays one edit.
+    case itself
+  }
+
+  /// What doing it changes, and what is to be done outside.
+  public typealias Body = @Sendable (inout WorkbenchState, Snapshot) -> [Effect]
 
   /// Its name.
   public let id: ActionID
-  /// The keys that do it.
+  /// Its place in menus.
+  public internal(set) var group = ActionGroup.workbench
+  /// The keys that do it where the key map says nothing else.
   public let keys: [KeyStroke]
   /// What it does, in one sentence without a full stop.
   public let help: String
@@ -84,12 +111,22 @@ public struct Action: Sendable {
   public let pages: Set<Page>
   /// Its place in the row of hints, if it has one.
   public let hint: Hint?
+  /// What undo takes back after it, such as `the share`; `nil` where there is nothing to take back.
+  public let undo: String?
+  /// What a number typed before the key does.
+  public let counting: Counting
+  /// Whether its keys, letters excepted, work inside dialogs too.
+  public let isEverywhere: Bool
   /// Why it cannot be done now; `nil` when it can.
   public let obstacle: @Sendable (ActionContext) -> String?
+  /// Does it.
+  public let body: Body
 
   /// Whether it is there on `page`.
   public func belongs(to page: Page) -> Bool { pages.isEmpty || pages.contains(page) }
 
-  /// Its keys as a person reads them.
-  public var keyText: String { keys.map(\.text).joined(separator: " ") }
+  /// Whether there is a page on which both it and `other` are.
+  func meets(_ other: Action) -> Bool {
+    pages.isEmpty || other.pages.isEmpty || !pages.isDisjoint(with: other.pages)
+  }
 }

@@ -37,7 +37,8 @@ public struct ActionMenu: Hashable, Sendable {
     case .help:
       let words = query.lowercased().split(separator: " ")
       fitting = there.filter { action in
-        let text = "\(action.keyText) \(action.id.rawValue) \(action.help)".lowercased()
+        let keys = context.state.keys.text(of: action)
+        let text = "\(keys) \(action.id.rawValue) \(action.help)".lowercased()
         return words.allSatisfy { text.contains($0) }
       }
     case .palette:

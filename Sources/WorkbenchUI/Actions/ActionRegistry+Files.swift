@@ -1,25 +1,24 @@
 extension ActionRegistry {
   /// Reading and writing.
   static let files: [Action] = [
-    make(
-      .open, [.char("o")], "Open a table or a session",
-      hint: Action.Hint(keys: "o", label: "open", rank: 13)),
+    asking(
+      .open, [.char("o")], "Open a table or a session", hint: Action.Hint(label: "open", rank: 13)),
     make(
       .save, [.char("S")], "Save the session", pages: working,
-      hint: Action.Hint(keys: "S", label: "save", rank: 11), unless: Obstacle.noTable),
-    make(
+      hint: Action.Hint(label: "save", rank: 11), unless: Obstacle.noTable,
+      sends: { $0.save($1) }),
+    asking(
       .saveAs, [.char("A")], "Save the session under another name", pages: working,
       unless: Obstacle.noTable),
-    make(
+    asking(
       .exportDraft, [.char("x")], "Write the draft, marked as one without guarantee",
-      pages: [.main, .rows], hint: Action.Hint(keys: "x", label: "export", rank: 14),
+      pages: [.main, .rows], hint: Action.Hint(label: "export", rank: 14),
       unless: Obstacle.noDraft),
-    make(
+    asking(
       .writeSchema, [.char("W")], "Write the data dictionary", pages: [.main, .rows],
       unless: Obstacle.noTable),
-    make(
+    asking(
       .release, [.char("R")], "Charge the ledger and write a release, after asking",
-      pages: working, hint: Action.Hint(keys: "R", label: "release", rank: 5),
-      unless: Obstacle.noTable),
+      pages: working, hint: Action.Hint(label: "release", rank: 5), unless: Obstacle.noTable),
   ]
 }

@@ -2,54 +2,91 @@ import Terminal
 
 extension ActionRegistry {
   /// Moving about and changing what is shown.
-  static let looking: [Action] = [
+  static let looking: [Action] =
+    moving + [
+      make(
+        .nextPane, [KeyStroke(.tab)], "Go to the next pane", pages: [.main],
+        hint: Action.Hint(label: "pane", rank: 3), does: { state, _ in state.movePane(by: 1) }),
+      make(
+        .previousPane, [KeyStroke(.backTab)], "Go to the pane before", pages: [.main],
+        does: { state, _ in state.movePane(by: -1) }),
+      make(
+        .choose, [KeyStroke(.enter)],
+        "Open the chosen sample, or choose the column under the heatmap's cursor",
+        pages: [.start, .main], sends: { $0.choose($1) }),
+      make(
+        .maximise, [.char("m")], "Let the pane fill the page, or shrink it again",
+        pages: [.main], hint: Action.Hint(label: "maximise", rank: 12),
+        does: { state, _ in state.isMaximised.toggle() }),
+      make(
+        .widenList, [.char(">")], "Widen the list of columns", pages: [.main],
+        counting: .repeats, does: { state, _ in state.moveDivider(by: 1) }),
+      make(
+        .narrowList, [.char("<")], "Narrow the list of columns", pages: [.main],
+        counting: .repeats, does: { state, _ in state.moveDivider(by: -1) }),
+      make(
+        .nextView, [.char("v"), .char("]")],
+        "Show the next view: real, synthetic, difference, a pin",
+        pages: [.main, .rows, .tradeOff], hint: Action.Hint(label: "view", rank: 6),
+        does: { $0.changeView(by: 1, $1) }),
+      make(
+        .previousView, [.char("[")], "Show the view before", pages: [.main, .rows, .tradeOff],
+        does: { $0.changeView(by: -1, $1) }),
+      make(
+        .association, [.char("a")], "Change how association is measured", pages: [.main, .pins],
+        hint: Action.Hint(label: "measure", rank: 8, panes: [.heatmap]),
+        unless: Obstacle.noTable, undo: "the measure", sends: { $0.changeMeasure($1) }),
+      make(
+        .logScale, [.char("L")], "Show counts on a logarithmic scale, or a plain one",
+        pages: [.main, .pins],
+        hint: Action.Hint(label: "log scale", rank: 8, panes: [.histogram]),
+        does: { state, _ in state.isLogScale.toggle() }),
+      make(
+        .sortCategories, [.char("f")],
+        "Show the most frequent categories first, or their own order", pages: [.main],
+        hint: Action.Hint(label: "sort", rank: 8, panes: [.histogram]),
+        unless: Obstacle.noCategories, does: { $0.toggleSorting($1) }),
+      make(
+        .rows, [.char("r")], "Page through real and synthetic rows", pages: [.main, .rows],
+        hint: Action.Hint(label: "rows", rank: 7), unless: Obstacle.noRows,
+        does: { state, _ in state.page = state.page == .rows ? .main : .rows }),
+      make(
+        .mark, [.char("`")], "Mark this place under a letter", pages: working,
+        unless: Obstacle.noTable, does: { state, _ in state.awaited = .mark }),
+      make(
+        .goToMark, [.char("'")], "Go to a marked place by its letter", pages: working,
+        unless: Obstacle.noMarks, does: { state, _ in state.awaited = .place }),
+      make(
+        .notices, [.char("N")], "Show every notice so far", does: { $0.toggle(.notices, $1) }),
+    ]
+
+  private static let moving: [Action] = [
     make(
       .up, [KeyStroke(.up), .char("k")], "Move up",
-      hint: Action.Hint(keys: "↑↓", label: "move", rank: 2)),
-    make(.down, [KeyStroke(.down), .char("j")], "Move down"),
+      hint: Action.Hint(label: "move", rank: 2, together: [.up, .down]), counting: .repeats,
+      sends: { $0.move(.up, $1) }),
+    make(
+      .down, [KeyStroke(.down), .char("j")], "Move down", counting: .repeats,
+      sends: { $0.move(.down, $1) }),
     make(
       .left, [KeyStroke(.left), .char("h")], "Move left",
-      hint: Action.Hint(keys: "←→", label: "move", rank: 2, pages: [.tradeOff, .pins])),
-    make(.right, [KeyStroke(.right), .char("l")], "Move right"),
-    make(.pageUp, [KeyStroke(.pageUp), .control("b")], "Move up by a page"),
-    make(.pageDown, [KeyStroke(.pageDown), .control("f")], "Move down by a page"),
-    make(.first, [.char("g"), KeyStroke(.home)], "Move to the first entry"),
-    make(.last, [.char("G"), KeyStroke(.end)], "Move to the last entry"),
+      hint: Action.Hint(
+        label: "move", rank: 2, pages: [.tradeOff, .pins], together: [.left, .right]),
+      counting: .repeats, sends: { $0.move(.left, $1) }),
     make(
-      .nextPane, [KeyStroke(.tab)], "Go to the next pane", pages: [.main],
-      hint: Action.Hint(keys: "Tab", label: "pane", rank: 3)),
-    make(.previousPane, [KeyStroke(.backTab)], "Go to the pane before", pages: [.main]),
+      .right, [KeyStroke(.right), .char("l")], "Move right", counting: .repeats,
+      sends: { $0.move(.right, $1) }),
     make(
-      .choose, [KeyStroke(.enter)],
-      "Open the chosen sample, or choose the column under the heatmap's cursor",
-      pages: [.start, .main]),
+      .pageUp, [KeyStroke(.pageUp), .control("b")], "Move up by a page", counting: .repeats,
+      sends: { $0.move(.pageUp, $1) }),
     make(
-      .maximise, [.char("m")], "Let the pane fill the page, or shrink it again",
-      pages: [.main], hint: Action.Hint(keys: "m", label: "maximise", rank: 12)),
+      .pageDown, [KeyStroke(.pageDown), .control("f")], "Move down by a page",
+      counting: .repeats, sends: { $0.move(.pageDown, $1) }),
     make(
-      .nextView, [.char("v"), .char("]")], "Show the next view: real, synthetic, difference, a pin",
-      pages: [.main, .rows, .tradeOff], hint: Action.Hint(keys: "v", label: "view", rank: 6)),
+      .first, [.char("g"), KeyStroke(.home)], "Move to the first entry",
+      sends: { $0.move(.first, $1) }),
     make(
-      .previousView, [.char("[")], "Show the view before", pages: [.main, .rows, .tradeOff]),
-    make(
-      .association, [.char("a")], "Change how association is measured", pages: [.main, .pins],
-      hint: Action.Hint(keys: "a", label: "measure", rank: 8, panes: [.heatmap]),
-      unless: Obstacle.noTable),
-    make(
-      .logScale, [.char("L")], "Show counts on a logarithmic scale, or a plain one",
-      pages: [.main, .pins],
-      hint: Action.Hint(keys: "L", label: "log scale", rank: 8, panes: [.histogram])),
-    make(
-      .sortCategories, [.char("f")], "Show the most frequent categories first, or their own order",
-      pages: [.main],
-      hint: Action.Hint(keys: "f", label: "sort", rank: 8, panes: [.histogram]),
-      unless: Obstacle.noCategories),
-    make(
-      .rows, [.char("r")], "Page through real and synthetic rows", pages: [.main, .rows],
-      hint: Action.Hint(keys: "r", label: "rows", rank: 7), unless: Obstacle.noRows),
-    make(.notices, [.char("N")], "Show every notice so far"),
-    make(.theme, [.char("T")], "Change the theme"),
-    make(
-      .mouse, [KeyStroke(.function(2))], "Leave the mouse to the terminal, or take it again"),
+      .last, [.char("G"), KeyStroke(.end)], "Move to the last entry",
+      sends: { $0.move(.last, $1) }),
   ]
 }

@@ -43,6 +43,25 @@ struct PromptFrame {
   }
 }
 
+extension PromptFrame {
+  /// The keys named below the field, as they stand there.
+  static let keys: [(key: Key, name: String, label: String)] = [
+    (.enter, "Enter", "take it"), (.escape, "Esc", "leave it"),
+  ]
+
+  /// The key whose name or label is at a cell, while they are shown.
+  func key(at position: Position, _ prompt: Prompt) -> Key? {
+    guard position.y == refusal.y, prompt.refusal == nil, frame.height >= 6 else { return nil }
+    var x = refusal.x
+    for entry in PromptFrame.keys {
+      let width = entry.name.count + 1 + entry.label.count
+      if position.x >= x, position.x < x + width { return entry.key }
+      x += width + 2
+    }
+    return nil
+  }
+}
+
 /// Where the answers to a wanted accuracy go.
 struct AnswersFrame {
   let frame: Rect
@@ -87,5 +106,19 @@ struct ConfirmationFrame {
       defer { x += cells + 1 }
       return Rect(x: x, y: y, width: max(0, min(cells, frame.x + width - 1 - x)), height: 1)
     }
+  }
+}
+
+/// Where the list of themes goes: at the right edge, so that the page is seen beside it.
+struct ThemesFrame {
+  let frame: Rect
+  /// The names.
+  let list: Rect
+
+  init(_ count: Int, size: Size) {
+    let width = min(size.width, 26)
+    let height = min(max(0, size.height - 2), max(3, count + 3))
+    frame = Rect(x: size.width - width, y: min(1, size.height), width: width, height: height)
+    list = Rect(x: frame.x + 1, y: frame.y + 1, width: width - 2, height: max(0, height - 3))
   }
 }

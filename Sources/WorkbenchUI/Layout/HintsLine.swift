@@ -25,18 +25,21 @@ public struct HintsLine: Hashable, Sendable {
   /// As many hints of the page as fit in `width` cells.
   public init(_ context: ActionContext, width: Int) {
     let state = context.state
+    let pending = HintsLine.pending(state)
+    let width = max(0, width - (pending.isEmpty ? 0 : CellWidth.of(pending) + 2))
     let there = ActionRegistry.all.compactMap { action -> (Action.Hint, Span)? in
       guard let hint = action.hint, action.belongs(to: state.page) else { return nil }
       let isElsewhere =
         state.page == .main && !hint.panes.isEmpty && !hint.panes.contains(state.pane)
       guard !isElsewhere, hint.pages.isEmpty || hint.pages.contains(state.page) else { return nil }
       let isPossible = action.obstacle(context) == nil
-      // Rare actions show only while they can be done.
-      let isRare = [.confirmDomain, .pilot, .resume].contains(action.id)
-      if isRare && !isPossible { return nil }
+      if hint.isRare && !isPossible { return nil }
+      let keys = state.keys.text(of: hint, action)
+      // Without a key it is in the palette only.
+      guard !keys.isEmpty else { return nil }
       let label = HintsLine.label(action.id, hint.label, state)
       return (
-        hint, Span(action: action.id, x: 0, keys: hint.keys, label: label, isPossible: isPossible)
+        hint, Span(action: action.id, x: 0, keys: keys, label: label, isPossible: isPossible)
       )
     }
     var chosen: Set<ActionID> = []
@@ -57,6 +60,20 @@ public struct HintsLine: Hashable, Sendable {
       spans.append(span)
     }
     self.spans = spans
+  }
+
+  /// What stands at the right end: a key that is waited for, a number typed before a key, and
+  /// whether a macro is recorded.
+  static func pending(_ state: WorkbenchState) -> String {
+    var parts: [String] = []
+    switch state.awaited {
+    case .mark: parts.append("mark: a letter")
+    case .place: parts.append("go to: a letter")
+    case nil: break
+    }
+    if let prefix = state.prefix { parts.append("\(prefix)…") }
+    if state.recording != nil { parts.append("● rec") }
+    return parts.joined(separator: " ")
   }
 
   /// What a click on column `x` does.
@@ -80,7 +97,8 @@ public struct HintsLine: Hashable, Sendable {
     case (.nextView, .tradeOff): "distance of"
     case (.tradeOff, .tradeOff), (.pins, .pins), (.journal, .journal): "back"
     case (.up, .start): "sample"
-    case (.up, .notices): "scroll"
+    case (.up, .notices), (.up, .diagnostics): "scroll"
+    case (.up, .settings): "setting"
     case (.rows, .rows): "back"
     default: label
     }

@@ -60,8 +60,13 @@ public struct MainLayout: Hashable, Sendable {
 
   /// Lays out a screen of `size`; where there is room for one pane only it is `pane`.
   ///
-  /// - Parameter tellsNext: whether tall screens have a line for what the next edit would do.
-  public init(size: Size, pane: Pane, isMaximised: Bool = false, tellsNext: Bool = true) {
+  /// - Parameters:
+  ///   - tellsNext: whether tall screens have a line for what the next edit would do.
+  ///   - dividers: where a person has moved the panes' borders to.
+  public init(
+    size: Size, pane: Pane, isMaximised: Bool = false, tellsNext: Bool = true,
+    dividers: Dividers = Dividers()
+  ) {
     self.size = size
     self.tellsNext = tellsNext
     let body = MainLayout.body(size, tellsNext)
@@ -72,9 +77,9 @@ public struct MainLayout: Hashable, Sendable {
     } else if isMaximised {
       frames = [pane: body]
     } else if size.width >= 64 {
-      frames = MainLayout.sideBySide(body, pane)
+      frames = MainLayout.sideBySide(body, pane, dividers)
     } else if body.height >= 20 {
-      let upper = max(8, body.height * 2 / 5)
+      let upper = MainLayout.held(upper: dividers.upper ?? max(8, body.height * 2 / 5), body.height)
       let second = pane == .heatmap ? Pane.heatmap : .histogram
       frames = [
         .columns: Rect(x: 0, y: body.y, width: body.width, height: upper),
@@ -89,15 +94,16 @@ public struct MainLayout: Hashable, Sendable {
     heatmap = frames[.heatmap]
   }
 
-  private static func sideBySide(_ body: Rect, _ pane: Pane) -> [Pane: Rect] {
-    let left = listWidth(body.width)
+  private static func sideBySide(_ body: Rect, _ pane: Pane, _ dividers: Dividers) -> [Pane: Rect] {
+    let left = dividers.list.map { held(list: $0, body.width) } ?? listWidth(body.width)
     let right = Rect(
       x: left - 1, y: body.y, width: body.width - left + 1, height: body.height)
     let list = Rect(x: 0, y: body.y, width: left, height: body.height)
     guard body.height >= 18 else {
       return [.columns: list, pane == .heatmap ? .heatmap : .histogram: right]
     }
-    let upper = max(9, min(26, body.height * 2 / 5))
+    let upper =
+      dividers.upper.map { held(upper: $0, body.height) } ?? max(9, min(26, body.height * 2 / 5))
     return [
       .columns: list,
       .histogram: Rect(x: right.x, y: body.y, width: right.width, height: upper),

@@ -8,6 +8,7 @@ extension Painter {
     case .prompt(let prompt): drawPrompt(prompt)
     case .confirmation(let confirmation): drawConfirmation(confirmation)
     case .answers(let list): drawAnswers(list)
+    case .themes(let list): drawThemes(list)
     case nil: break
     }
   }
@@ -35,9 +36,24 @@ extension Painter {
     for (row, entry) in entries.dropFirst(first).prefix(place.rows).enumerated() {
       let y = place.list.y + row
       drawEntry(entry, menu.kind, x: place.list.x + 1, y: y, width: place.list.width - 2)
+      let before = first + row == 0 ? nil : entries[first + row - 1].action.group
+      if menu.kind == .help, before != entry.action.group {
+        drawGroup(entry.action.group, beside: entry, in: place.list, y: y)
+      }
       guard first + row == menu.cursor.selected else { continue }
       highlight(Rect(x: place.list.x, y: y, width: place.list.width, height: 1), .selection)
     }
+  }
+
+  /// The part of the menu that begins here, at the right end of its first line where there is room.
+  private mutating func drawGroup(
+    _ group: ActionGroup, beside entry: ActionMenu.Entry, in list: Rect, y: Int
+  ) {
+    let name = " " + group.rawValue.lowercased()
+    let used = 31 + CellWidth.of(entry.obstacle ?? entry.action.help)
+    guard list.width >= 72, used + CellWidth.of(name) + 1 <= list.width else { return }
+    canvas.text(
+      name, x: list.x + list.width - CellWidth.of(name) - 1, y: y, style: theme[.header])
   }
 
   private mutating func drawEntry(
@@ -45,7 +61,7 @@ extension Painter {
   ) {
     let keys = 12
     canvas.text(
-      entry.action.keyText, x: x, y: y, width: min(keys, width), align: .left,
+      state.keys.text(of: entry.action), x: x, y: y, width: min(keys, width), align: .left,
       style: theme[entry.obstacle == nil ? .hintKey : .muted])
     var used = keys + 1
     if kind == .palette || width >= 70 {
@@ -75,7 +91,7 @@ extension Painter {
         maxWidth: place.refusal.width)
     } else {
       run(
-        [("Enter", .hintKey), (" take it  ", .hint), ("Esc", .hintKey), (" leave it", .hint)],
+        PromptFrame.keys.flatMap { [($0.name, .hintKey), (" \($0.label)  ", .hint)] },
         x: place.refusal.x, y: place.refusal.y, maxWidth: place.refusal.width)
     }
   }

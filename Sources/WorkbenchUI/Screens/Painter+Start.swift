@@ -4,17 +4,16 @@ import Terminal
 extension Painter {
   /// How to open a table, and samples to open.
   mutating func drawStart() {
-    let body = state.layout.body
-    let width = min(72, size.width - 4)
-    let x = (size.width - width) / 2
+    let place = StartLayout(state)
+    let (x, width) = (place.x, place.width)
     let list = startLines
-    var y = max(body.y, body.y + (body.height - list.count - 8) / 3)
+    var y = place.top
     let head: [(String, ThemeRole)] = [
       ("Semblance", .accent), ("", .text),
       ("Differentially private synthetic tables.", .text),
       ("Drafts cost nothing. A release is charged, and asks first.", .muted), ("", .text),
     ]
-    for (text, role) in head where body.height >= 12 || role == .accent {
+    for (text, role) in head where place.isFull || role == .accent {
       canvas.text(text, x: x, y: y, style: theme[role], maxWidth: width, ellipsis: true)
       y += 1
     }
@@ -25,14 +24,14 @@ extension Painter {
       [(":", .hintKey), ("  every command    ", .text), ("?", .hintKey), ("  keys", .text)], x: x,
       y: y + 1, maxWidth: width)
     y += 3
+    let body = state.layout.body
     guard !state.samples.isEmpty, y < body.y + body.height else { return }
     canvas.text("samples", x: x, y: y, style: theme[.muted])
-    let first = state.start.firstLine(height: max(1, body.y + body.height - y - 1), of: list.count)
-    for (row, line) in list.dropFirst(first).prefix(max(0, body.y + body.height - y - 1))
-      .enumerated()
-    {
+    let height = place.list.height
+    let first = state.start.firstLine(height: max(1, height), of: list.count)
+    for (row, line) in list.dropFirst(first).prefix(height).enumerated() {
       let isChosen = first + row == state.start.selected
-      let place = Rect(x: x, y: y + 1 + row, width: width, height: 1)
+      let place = Rect(x: x, y: place.list.y + row, width: width, height: 1)
       let mark = isChosen ? "▸ " : "  "
       run(
         [(mark + line.name, .text), ("  " + line.summary, .muted)], x: x, y: place.y,

@@ -190,6 +190,11 @@ extension Painter {
   /// The keys that can be used now.
   mutating func drawHints() {
     let y = state.layout.hints.y
+    let pending = HintsLine.pending(state)
+    if !pending.isEmpty {
+      let width = CellWidth.of(pending)
+      canvas.text(pending, x: max(0, size.width - width - 1), y: y, style: theme[.accent])
+    }
     for span in HintsLine(context, width: size.width).spans {
       let used = canvas.text(
         span.keys, x: span.x, y: y, style: theme[span.isPossible ? .hintKey : .muted])

@@ -28,6 +28,8 @@ public struct Painter: Sendable {
       case .tradeOff: drawTradeOff()
       case .pins: drawPins()
       case .journal: drawJournal()
+      case .settings: drawSettings()
+      case .diagnostics: drawDiagnostics()
       }
       drawTopLine()
       drawStatus()
@@ -101,7 +103,7 @@ public struct Painter: Sendable {
     let need = MainLayout.least
     let lines = [
       "too small", "have \(size.width)×\(size.height)", "need \(need.width)×\(need.height)",
-      "q quits",
+      "\(state.keys.text(together: [.quit])) quits",
     ]
     for (row, line) in lines.enumerated() {
       canvas.text(line, x: 0, y: row, style: theme[row == 0 ? .warn : .text])

@@ -10,6 +10,8 @@ public enum Overlay: Hashable, Sendable {
   case confirmation(Confirmation)
   /// What buys an accuracy.
   case answers(AnswerList)
+  /// The themes, each shown as the cursor comes to it.
+  case themes(ThemeList)
 }
 
 /// A table or session that the start page offers.

@@ -16,6 +16,10 @@ public enum Page: Hashable, Sendable, CaseIterable {
   case journal
   /// Every notice so far.
   case notices
+  /// How the program looks and behaves.
+  case settings
+  /// What was found out about the terminal and the program's files.
+  case diagnostics
 }
 
 /// A part of the main page that keys and the mouse act on.
@@ -76,4 +80,12 @@ public enum Effect: Hashable, Sendable {
   case mouse(Bool)
   /// Show the theme of this name.
   case theme(String)
+  /// Keep a setting in the person's file, and follow it.
+  case setting(Settings.Key, Settings)
+  /// Write a macro to a file.
+  case writeMacro(Macro, path: String)
+  /// Play the macro in a file.
+  case playFile(String)
+  /// Play a macro so many times.
+  case play(Macro, times: Int)
 }

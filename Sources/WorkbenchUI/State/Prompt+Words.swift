@@ -18,6 +18,8 @@ extension Prompt {
     case .exportDraft: "export the draft"
     case .writeSchema: "write the data dictionary"
     case .release: "release to a file"
+    case .saveMacro: "keep the macro"
+    case .playMacro: "play a macro"
     }
   }
 
@@ -41,6 +43,8 @@ extension Prompt {
     case .open: "A .csv, .tsv or .jsonl file, or a session that ends in .semblance.yaml."
     case .exportDraft: "Writes NAME.draft.csv: no guarantee, for the curator's eyes only."
     case .writeSchema: "Kinds and domains as they are known now, for a person to check and edit."
+    case .saveMacro: "A text file of its keys; Esc keeps it in memory only, for @ to play."
+    case .playMacro: "A text file of keys, as recording writes it."
     case .release:
       "Table, manifest and measurements. Nothing is charged before the next screen asks."
     }

@@ -33,6 +33,10 @@ public struct Prompt: Hashable, Sendable {
     case writeSchema
     /// Where a release goes.
     case release
+    /// Where the macro that was recorded goes.
+    case saveMacro
+    /// A macro to play.
+    case playMacro
   }
 
   /// What the typed text comes to.
@@ -41,6 +45,8 @@ public struct Prompt: Hashable, Sendable {
     case edit(Edit)
     /// A command to give.
     case command(Command)
+    /// A macro's file, to be written or played.
+    case macro(path: String)
     /// It cannot be taken; what is expected instead.
     case refused(String)
   }
@@ -107,6 +113,8 @@ public struct Prompt: Hashable, Sendable {
         return .refused("rows is a whole number from 1 to 1,000,000,000, or auto")
       }
       return .edit(.rows(value))
+    case .saveMacro, .playMacro:
+      return text.isEmpty ? .refused("type a path") : .macro(path: text)
     case .save, .open, .exportDraft, .writeSchema, .release:
       return text.isEmpty ? .refused("type a path") : .command(command(path: text))
     }
@@ -133,7 +141,9 @@ public struct Prompt: Hashable, Sendable {
   var isEdit: Bool {
     switch question {
     case .epsilon, .delta, .rows, .share, .cap, .method, .target: true
-    case .accuracy, .pilot, .save, .open, .exportDraft, .writeSchema, .release: false
+    case .accuracy, .pilot, .save, .open, .exportDraft, .writeSchema, .release, .saveMacro,
+      .playMacro:
+      false
     }
   }
 

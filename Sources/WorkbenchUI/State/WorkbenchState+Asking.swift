@@ -12,7 +12,7 @@ extension WorkbenchState {
     case .confirmation(let confirmation):
       guard case .mode = confirmation.matter else { return nil }
       return confirmation.pressed.mode.map { .mode($0) }
-    case .menu: return nil
+    case .menu, .themes: return nil
     case nil: break
     }
     switch page {
@@ -24,7 +24,7 @@ extension WorkbenchState {
       return value == share(of: column) ? nil : .share(column: column.schema.name, value)
     case .tradeOff: return epsilonToTake(in: snapshot).map { .epsilon($0) }
     case .pins: return chosenPin(in: snapshot).map { .takeUp($0.letter) }
-    case .start, .rows, .notices, .journal: return nil
+    case .start, .rows, .notices, .journal, .settings, .diagnostics: return nil
     }
   }
 

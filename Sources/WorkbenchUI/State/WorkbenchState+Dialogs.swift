@@ -82,6 +82,10 @@ extension WorkbenchState {
     case .edit(let edit):
       overlays.removeLast()
       return make(edit, snapshot)
+    case .macro(let path):
+      overlays.removeLast()
+      guard prompt.question == .saveMacro else { return [.playFile(path)] }
+      return macro.map { [.writeMacro($0, path: path)] } ?? []
     case .command(.release(let path)):
       let isBlocked = ReleaseCharge(snapshot).obstacle != nil
       overlays.append(.confirmation(Confirmation(.release(path: path), isBlocked: isBlocked)))

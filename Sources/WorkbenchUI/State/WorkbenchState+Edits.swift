@@ -50,6 +50,7 @@ extension WorkbenchState {
     case .theme: return [.send(.edit(edit))]
     }
     expectedGeneration = max(expectedGeneration, snapshot.generation) + 1
+    lastEdit = RepeatableEdit(edit) ?? lastEdit
     record = EditRecord(
       edit: edit, column: column?.schema.name, before: before, after: after,
       epsilon: choices.epsilon, columnEpsilon: column?.columnEpsilon, distance: column?.distance,
@@ -64,21 +65,28 @@ extension WorkbenchState {
     return [.send(.edit(edit))]
   }
 
-  /// Moves the chosen column's share to the next multiple of `step` up or down, within 0 … 1000.
+  /// Moves the chosen column's share to the next multiple of `step` up or down, within 0 … 1000;
+  /// as many steps as were asked for are one edit.
   mutating func changeShare(by step: Double, _ snapshot: Snapshot) -> [Effect] {
     guard let column = chosenColumn(in: snapshot) else { return [] }
-    let value = nextShare(of: column, by: step)
+    let times = count
+    let value = nextShare(of: column, by: step, times: times)
     guard value != share(of: column) else { return [] }
-    return make(.share(column: column.schema.name, value), snapshot)
+    let effects = make(.share(column: column.schema.name, value), snapshot)
+    lastEdit = .step(step, times: times)
+    return effects
   }
 
-  /// The next multiple of `step` up or down from a column's share, within 0 … 1000.
-  func nextShare(of column: ColumnSummary, by step: Double) -> Double {
+  /// The multiple of `step` that is `times` further up or down from a column's share, in 0 … 1000.
+  func nextShare(of column: ColumnSummary, by step: Double, times: Int = 1) -> Double {
     let share = share(of: column)
     let size = abs(step)
+    let times = Double(times)
     // Steps are counted from 0, so that 0.7 goes to 1 and not to 1.2.
     let multiple =
-      step > 0 ? (share / size + 1e-6).rounded(.down) + 1 : (share / size - 1e-6).rounded(.up) - 1
+      step > 0
+      ? (share / size + 1e-6).rounded(.down) + times
+      : (share / size - 1e-6).rounded(.up) - times
     return min(1000, max(0, (multiple * size * 1000).rounded() / 1000))
   }
 }

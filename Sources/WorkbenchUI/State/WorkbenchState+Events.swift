@@ -5,6 +5,7 @@ extension WorkbenchState {
   /// Takes an event and returns what is to be done outside. Total: any event in any state.
   public mutating func handle(_ event: InputEvent, snapshot: Snapshot) -> [Effect] {
     var effects: [Effect] = []
+    let wasRecording = recording != nil
     switch event {
     case .key(let key, let modifiers):
       log.dismiss()
@@ -20,27 +21,44 @@ extension WorkbenchState {
     case .signal(let signal):
       effects = handle(signal, snapshot)
     }
+    // The key that starts a recording and the one that ends it are no part of it.
+    if wasRecording { recording?.add(event) }
     settle(snapshot)
     return effects + askAhead(snapshot)
   }
 
   private mutating func handle(_ stroke: KeyStroke, _ snapshot: Snapshot) -> [Effect] {
-    // These work everywhere, dialogs included.
-    switch stroke {
-    case KeyStroke.control("q"): return perform(.quit, snapshot)
-    case KeyStroke.control("l"): return [.repaint]
-    case KeyStroke.control("z"): return [.suspend]
-    default: break
+    if let awaited { return take(stroke, for: awaited, snapshot) }
+    if !overlays.isEmpty {
+      if let action = keys.actionEverywhere(for: stroke) { return perform(action.id, snapshot) }
     }
     switch overlays.last {
     case .menu(let menu): return handle(stroke, in: menu, snapshot)
     case .prompt(let prompt): return handle(stroke, in: prompt, snapshot)
     case .confirmation(let confirmation): return handle(stroke, in: confirmation, snapshot)
     case .answers(let list): return handle(stroke, in: list, snapshot)
+    case .themes(let list): return handle(stroke, in: list, snapshot)
     case nil: break
     }
-    guard let action = ActionRegistry.action(for: stroke, on: page) else { return [] }
+    let action = keys.action(for: stroke, on: page)
+    if takeDigit(stroke, isFree: action == nil) { return [] }
+    if page == .settings, let effects = handleSettings(stroke) { return effects }
+    guard let action, prefix == nil || action.id != .back else {
+      // A number that was begun is given up before anything else is.
+      prefix = nil
+      return []
+    }
     return perform(action.id, snapshot)
+  }
+
+  /// Adds a digit to the number before a key. A digit that is a key itself counts only after others.
+  private mutating func takeDigit(_ stroke: KeyStroke, isFree: Bool) -> Bool {
+    guard case .character(let character) = stroke.key, stroke.modifiers.isEmpty,
+      character.isASCII, let digit = character.wholeNumberValue, isFree || prefix != nil
+    else { return false }
+    guard prefix != nil || digit != 0 else { return false }
+    prefix = min(WorkbenchState.largestCount, (prefix ?? 0) * 10 + digit)
+    return true
   }
 
   private mutating func handle(_ signal: InputEvent.Signal, _ snapshot: Snapshot) -> [Effect] {
@@ -62,7 +80,7 @@ extension WorkbenchState {
     case .prompt(var prompt):
       prompt.field.insert(line)
       replaceTop(.prompt(prompt))
-    case .confirmation, .answers, nil: break
+    case .confirmation, .answers, .themes, nil: break
     }
   }
 

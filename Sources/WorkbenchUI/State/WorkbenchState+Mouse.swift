@@ -3,17 +3,54 @@ import Plots
 import Terminal
 
 extension WorkbenchState {
-  /// Clicks focus and choose, the wheel scrolls what is under the pointer.
+  /// Clicks focus and choose, a second one opens, the wheel scrolls what is under the pointer, and the
+  /// borders between panes can be dragged.
   mutating func handle(_ mouse: MouseEvent, _ snapshot: Snapshot) -> [Effect] {
     switch mouse.action {
     case .press(.left):
       log.dismiss()
-      return click(mouse.position, snapshot)
+      awaited = nil
+      prefix = nil
+      if overlays.isEmpty, page == .main, let kind = layout.divider(at: mouse.position) {
+        dragged = kind
+      }
+      let effects = click(mouse.position, snapshot)
+      return mouse.clicks > 1 ? effects + open(at: mouse.position, snapshot) : effects
+    case .drag(.left):
+      if let dragged { dividers = layout.moved(dividers, dragged, to: mouse.position) }
+      return []
+    case .release:
+      dragged = nil
+      return []
     case .wheelUp, .wheelDown:
-      wheel(mouse.action == .wheelUp ? -1 : 1, at: mouse.position, snapshot)
+      let step = mouse.action == .wheelUp ? -1 : 1
+      if !overlays.isEmpty { return wheel(step, snapshot) }
       return wheelEffects(mouse, snapshot)
-    case .press, .release, .drag: return []
+    case .press, .drag: return []
     }
+  }
+
+  /// Moves the border between the list and the pictures.
+  mutating func moveDivider(by step: Int) {
+    guard let columns = layout.columns, columns.width < size.width else { return }
+    dividers.list = MainLayout.held(list: columns.width + step, size.width)
+  }
+
+  /// What a second click on the same cell does: what Enter does there.
+  private mutating func open(at position: Position, _ snapshot: Snapshot) -> [Effect] {
+    switch overlays.last {
+    case .menu, .prompt, .confirmation: return []
+    case .themes(let list):
+      return ThemesFrame(themes.count, size: size).list.contains(x: position.x, y: position.y)
+        ? keepTheme(list, snapshot) : []
+    case .answers: return []
+    case nil: break
+    }
+    guard layout.body.contains(x: position.x, y: position.y) else { return [] }
+    if page == .main, layout.divider(at: position) != nil { return [] }
+    if page == .settings { return changeSetting(by: 1) }
+    guard let action = keys.action(for: KeyStroke(.enter), on: page) else { return [] }
+    return perform(action.id, snapshot)
   }
 
   private mutating func click(_ position: Position, _ snapshot: Snapshot) -> [Effect] {
@@ -23,9 +60,14 @@ extension WorkbenchState {
       guard let id = HintsLine(context, width: size.width).action(at: position.x) else { return [] }
       return perform(id, snapshot)
     }
+    if position.y == layout.top.y {
+      guard let id = TopLine(self, snapshot).action(at: position.x) else { return [] }
+      return perform(id, snapshot)
+    }
     switch page {
     case .tradeOff: return clickTradeOff(position, snapshot)
-    case .pins, .journal: return clickList(position, snapshot)
+    case .pins, .journal, .rows, .start, .settings, .diagnostics:
+      return clickList(position, snapshot)
     default: break
     }
     guard page == .main, let pane = layout.pane(at: position), let frame = layout.frame(of: pane)
@@ -43,7 +85,10 @@ extension WorkbenchState {
         let tab = HeatmapTabs(self, snapshot, in: frame).spans.first {
           position.x >= $0.x && position.x < $0.x + $0.width
         }
-        if let tab { view = tab.view }
+        if let tab {
+          view = tab.view
+          dragged = nil
+        }
       } else if let cell = HeatmapPane(self, snapshot, in: frame)?.frame.cell(at: position) {
         heatRow = cell.row
         heatColumn = cell.column
@@ -66,8 +111,21 @@ extension WorkbenchState {
       }
       if !place.frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
     case .prompt(let prompt):
-      let frame = PromptFrame(prompt, size: size).frame
-      if !frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
+      let place = PromptFrame(prompt, size: size)
+      if let key = place.key(at: position, prompt) {
+        return handle(KeyStroke(key), in: prompt, snapshot)
+      }
+      if !place.frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
+    case .themes(var list):
+      let place = ThemesFrame(themes.count, size: size)
+      if place.list.contains(x: position.x, y: position.y) {
+        let first = list.cursor.firstLine(height: place.list.height, of: themes.count)
+        list.cursor.select(first + position.y - place.list.y, of: themes.count)
+        return preview(list)
+      }
+      if !place.frame.contains(x: position.x, y: position.y) {
+        return handle(KeyStroke(.escape), in: list, snapshot)
+      }
     case .confirmation(let confirmation):
       let lines = ConfirmationText(confirmation, snapshot, width: min(size.width, 84) - 4).lines
       let place = ConfirmationFrame(confirmation, lines: lines.count, size: size)
@@ -110,42 +168,25 @@ extension WorkbenchState {
     return []
   }
 
-  /// Chooses a line of the pins or the journal.
-  private mutating func clickList(_ position: Position, _ snapshot: Snapshot) -> [Effect] {
-    if page == .pins {
-      let frame = PinsLayout(body: layout.body).list
-      let height = PinsLayout.visiblePins(in: frame)
-      let line = position.y - frame.y - 2
-      guard frame.contains(x: position.x, y: position.y), line >= 0, line < height else {
-        return []
-      }
-      let first = pins.firstLine(height: height, of: snapshot.pins.count)
-      guard first + line < snapshot.pins.count else { return [] }
-      pins.select(first + line, of: snapshot.pins.count)
-      return []
-    }
-    let frame = layout.body
-    let count = WorkbenchState.journalLines(snapshot.journal)
-    let line = position.y - frame.y - 1
-    guard line >= 0, line < frame.height - 2 else { return [] }
-    let first = journal.firstLine(height: max(1, frame.height - 2), of: count)
-    guard first + line < count else { return [] }
-    journal.select(first + line, of: count)
-    return []
-  }
-
-  private mutating func wheel(_ step: Int, at position: Position, _ snapshot: Snapshot) {
-    if case .menu(var menu) = overlays.last {
+  /// Scrolls the list of the topmost dialog.
+  private mutating func wheel(_ step: Int, _ snapshot: Snapshot) -> [Effect] {
+    switch overlays.last {
+    case .menu(var menu):
       let count = menu.entries(in: ActionContext(state: self, snapshot: snapshot)).count
       menu.cursor.move(by: step, of: count)
       menu.cursor.settle(height: max(1, MenuFrame(size: size).rows), of: count)
       replaceTop(.menu(menu))
+    case .answers(let list):
+      return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
+    case .themes(let list):
+      return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
+    case .prompt, .confirmation, nil: break
     }
+    return []
   }
 
   /// Scrolls the pane under the pointer without giving it the focus.
   private mutating func wheelEffects(_ mouse: MouseEvent, _ snapshot: Snapshot) -> [Effect] {
-    guard overlays.isEmpty else { return [] }
     let focused = pane
     if page == .main {
       guard let under = layout.pane(at: mouse.position) else { return [] }

@@ -12,6 +12,12 @@ extension WorkbenchState {
     case .rows: moveRows(id, snapshot)
     case .tradeOff: return moveTradeOff(id, snapshot)
     case .pins: return movePins(id, snapshot)
+    case .settings:
+      WorkbenchState.move(
+        &settingsCursor, id, page: max(1, size.height - 6), of: Settings.Key.allCases.count)
+    case .diagnostics:
+      WorkbenchState.move(
+        &factsCursor, id, page: max(1, size.height - 6), of: configuration.facts.count)
     case .journal:
       WorkbenchState.move(
         &journal, id, page: journalHeight, of: WorkbenchState.journalLines(snapshot.journal))

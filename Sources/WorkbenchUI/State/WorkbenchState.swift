@@ -59,6 +59,30 @@ public struct WorkbenchState: Hashable, Sendable {
   /// The first line of the notices in view, counted from the newest.
   public internal(set) var notices = ListCursor()
 
+  /// What the person's files and the command line say.
+  public let configuration: WorkbenchConfiguration
+  /// How the program looks and behaves.
+  public internal(set) var settings: Settings
+  /// The chosen setting.
+  public internal(set) var settingsCursor = ListCursor()
+  /// The chosen line of the diagnostics.
+  public internal(set) var factsCursor = ListCursor()
+  /// Where the panes of the main page meet, as far as a person has moved it.
+  public internal(set) var dividers = Dividers()
+  var dragged: Dividers.Kind?
+
+  /// The number typed before a key, as far as it has been typed.
+  public internal(set) var prefix: Int?
+  /// How often the action under way is to be done.
+  public internal(set) var count = 1
+  var awaited: Awaited?
+  var marks: [Character: MarkedPlace] = [:]
+  var lastEdit: RepeatableEdit?
+  /// The macro being recorded.
+  public internal(set) var recording: Macro?
+  /// The macro recorded last.
+  public internal(set) var macro: Macro?
+
   /// Names of the themes to go through.
   public let themes: [String]
   /// The theme on show.
@@ -111,9 +135,12 @@ public struct WorkbenchState: Hashable, Sendable {
   public init(
     size: Size, opening: String? = nil, samples: [Sample] = [],
     themes: [String] = ["dark", "light"],
-    theme: String = "dark"
+    theme: String = "dark", configuration: WorkbenchConfiguration = WorkbenchConfiguration()
   ) {
     self.size = size
+    self.configuration = configuration
+    settings = configuration.settings
+    isMouseTaken = configuration.settings.mouse
     isOpening = opening != nil
     openedPath = opening
     sessionPath = opening.flatMap { WorkbenchState.isSession($0) ? $0 : nil }
@@ -121,7 +148,14 @@ public struct WorkbenchState: Hashable, Sendable {
     self.themes = themes
     self.theme = theme
     page = opening != nil ? .main : .start
+    for notice in configuration.notices { log.say(.warning, notice) }
   }
+
+  /// Which keys do what.
+  public var keys: KeyMap { configuration.keys }
+
+  /// A number before a key is held at this.
+  static let largestCount = 999
 
   /// The column that edits act on.
   public func chosenColumn(in snapshot: Snapshot) -> ColumnSummary? {
@@ -150,6 +184,8 @@ public struct WorkbenchState: Hashable, Sendable {
 
   /// How the main page is laid out now.
   public var layout: MainLayout {
-    MainLayout(size: size, pane: pane, isMaximised: isMaximised, tellsNext: page == .main)
+    MainLayout(
+      size: size, pane: pane, isMaximised: isMaximised, tellsNext: page == .main,
+      dividers: dividers)
   }
 }

@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func asciiIsApplied() {
-    let screen = HeadlessScreen(width: 3, height: 2, ascii: true)
+    let screen = HeadlessScreen(width: 3, height: 2, glyphs: .ascii)
     var canvas = Canvas(width: 3, height: 2)
     canvas.box(canvas.bounds)
     screen.present(canvas, cursor: nil)

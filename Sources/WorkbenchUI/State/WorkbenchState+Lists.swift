@@ -1,0 +1,47 @@
+import Engine
+import Terminal
+
+extension WorkbenchState {
+  /// Chooses the line of the page's list that was clicked.
+  mutating func clickList(_ position: Position, _ snapshot: Snapshot) -> [Effect] {
+    switch page {
+    case .pins:
+      let frame = PinsLayout(body: layout.body).list
+      let height = PinsLayout.visiblePins(in: frame)
+      let lines = Rect(x: frame.x, y: frame.y + 2, width: frame.width, height: height)
+      WorkbenchState.choose(&pins, at: position, in: lines, of: snapshot.pins.count)
+    case .journal:
+      WorkbenchState.choose(
+        &journal, at: position, in: layout.body.inset(),
+        of: WorkbenchState.journalLines(snapshot.journal))
+    case .rows:
+      let layout = RowsLayout(body: layout.body, side: rowSide(in: snapshot))
+      for frame in [layout.real, layout.synthetic].compactMap({ $0 }) {
+        let lines = Rect(
+          x: frame.x, y: frame.y + 3, width: frame.width,
+          height: RowsLayout.visibleRows(in: frame))
+        WorkbenchState.choose(&rows, at: position, in: lines, of: rowCount(in: snapshot))
+      }
+    case .start:
+      WorkbenchState.choose(&start, at: position, in: StartLayout(self).list, of: samples.count)
+    case .settings:
+      WorkbenchState.choose(
+        &settingsCursor, at: position, in: SettingsLayout(body: layout.body).list,
+        of: Settings.Key.allCases.count)
+    case .diagnostics:
+      WorkbenchState.choose(
+        &factsCursor, at: position, in: layout.body.inset(), of: configuration.facts.count)
+    case .main, .tradeOff, .notices: break
+    }
+    return []
+  }
+
+  /// Chooses the line under a cell of a list that is drawn in `lines`, if there is one.
+  private static func choose(
+    _ cursor: inout ListCursor, at position: Position, in lines: Rect, of count: Int
+  ) {
+    guard lines.contains(x: position.x, y: position.y) else { return }
+    let line = cursor.firstLine(height: max(1, lines.height), of: count) + position.y - lines.y
+    if line < count { cursor.select(line, of: count) }
+  }
+}
