@@ -14,13 +14,15 @@ import WorkbenchUI
   init(
     width: Int = 120, height: Int = 40, snapshot: Snapshot = .admissions,
     depth: ColorDepth = .indexed, samples: [Sample] = [], theme: Theme = .dark,
-    opening: String = "data/admissions.semblance.yaml"
+    opening: String = "data/admissions.semblance.yaml", glyphs: GlyphSet = .automatic,
+    themes: [String] = ["dark", "light"],
+    configuration: WorkbenchConfiguration = WorkbenchConfiguration()
   ) {
     engine = FixtureEngine(snapshot)
-    screen = HeadlessScreen(width: width, height: height, depth: depth)
+    screen = HeadlessScreen(width: width, height: height, depth: depth, glyphs: glyphs)
     workbench = Workbench(
-      screen: screen, engine: engine, theme: theme, samples: samples,
-      opening: snapshot.table == nil ? nil : opening)
+      screen: screen, engine: engine, theme: theme, themeNames: themes, samples: samples,
+      opening: snapshot.table == nil ? nil : opening, configuration: configuration)
     settle()
   }
 

@@ -20,7 +20,7 @@ public enum DocumentPatch {
     let place = entry.keyNode.line - 1
     guard lines.indices.contains(place), case .scalar = entry.value.content,
       entry.value.isNull || entry.value.line == entry.keyNode.line,
-      let colon = colon(after: key, in: lines[place])
+      let colon = colon(after: key, in: lines[place]), !isBlock(lines[place][colon...].dropFirst())
     else {
       throw entry.keyNode.error(
         "the value of “\(key)” must stand on the key's own line to be changed")
@@ -43,6 +43,12 @@ public enum DocumentPatch {
     return nil
   }
 
+  /// Whether a text begins one that goes on in the lines below.
+  private static func isBlock(_ tail: Substring) -> Bool {
+    let first = tail.first { $0 != " " }
+    return first == "|" || first == ">"
+  }
+
   /// The comment behind a value, with the blanks before it.
   private static func comment(in tail: Substring) -> Substring {
     var quote: Character?
@@ -50,11 +56,16 @@ public enum DocumentPatch {
     for place in tail.indices {
       let character = tail[place]
       if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "#", last == " " || last == "\t" {
+        // A doubled quote closes and opens again; an escaped one does neither.
+        if character == open, open == "'" || last != "\\" { quote = nil }
+        last = last == "\\" && character == "\\" ? " " : character
+        continue
+      }
+      if character == "#", last == " " || last == "\t" {
         let blanks = tail[..<place].reversed().prefix { $0 == " " || $0 == "\t" }.count
         return tail[tail.index(place, offsetBy: -blanks)...]
-      } else if (character == "\"" || character == "'") && last.isWhitespace {
+      }
+      if character == "\"" || character == "'", last.isWhitespace || last == character {
         quote = character
       }
       last = character

@@ -6,6 +6,16 @@ struct Lab: Sendable {
   var a: Double
   var b: Double
 
+  /// The colour of linear red, green and blue, 0 … 1 each: sRGB to XYZ (IEC 61966-2-1), divided by the
+  /// white point D65.
+  init(linear light: [Double]) {
+    let (r, g, b) = (light[0], light[1], light[2])
+    let x = Lab.root((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047)
+    let y = Lab.root(0.2126729 * r + 0.7151522 * g + 0.0721750 * b)
+    let z = Lab.root((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883)
+    (lightness, a, self.b) = (116 * y - 16, 500 * (x - y), 200 * (y - z))
+  }
+
   func distance(to other: Lab) -> Double {
     let (l, x, y) = (lightness - other.lightness, a - other.a, b - other.b)
     return (l * l + x * x + y * y).squareRoot()

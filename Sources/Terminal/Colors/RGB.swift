@@ -49,16 +49,10 @@ public struct RGB: Hashable, Sendable {
   /// Distance in CIELAB (CIE 1976 ΔE*ab, white point D65).
   public func distance(to other: RGB) -> Double { lab.distance(to: other.lab) }
 
-  var lab: Lab {
-    let r = Self.linear(red)
-    let g = Self.linear(green)
-    let b = Self.linear(blue)
-    // sRGB to XYZ (IEC 61966-2-1), divided by the white point.
-    let x = Lab.root((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047)
-    let y = Lab.root(0.2126729 * r + 0.7151522 * g + 0.0721750 * b)
-    let z = Lab.root((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883)
-    return Lab(lightness: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z))
-  }
+  var lab: Lab { Lab(linear: linear) }
+
+  /// Red, green and blue in proportion to light, 0 … 1.
+  var linear: [Double] { [red, green, blue].map(Self.linear) }
 
   private static func linear(_ part: UInt8) -> Double {
     let value = Double(part) / 255

@@ -7,9 +7,14 @@
 enum BuiltinTheme {
   static func theme(_ polarity: Theme.Polarity) -> Theme {
     let ramps = polarity == .dark ? darkRamps : lightRamps
-    return Theme(
+    var theme = Theme(
       name: polarity.rawValue, polarity: polarity, looks: looks(polarity),
       sequential: Ramp(hex: ramps.sequential), diverging: Ramp(hex: ramps.diverging))
+    theme.about =
+      polarity == .dark
+      ? "the usual one: violet, amber and blue on the terminal's own dark background"
+      : "the usual one for light backgrounds"
+    return theme
   }
 
   static func looks(_ polarity: Theme.Polarity) -> [ThemeRole: ThemeStyle] {

@@ -17,6 +17,8 @@ public struct Theme: Hashable, Sendable {
   public var name: String
   /// The background it is made for.
   public var polarity: Polarity
+  /// What it is for, in a few words; empty where its file does not say.
+  public var about = ""
   /// What it was adapted to; ``ColorDepth/direct`` as it is written.
   public private(set) var depth: ColorDepth = .direct
   /// Low to high, for amounts.

@@ -11,7 +11,9 @@ public struct ThemeFile: Sendable {
   /// Reads the text of a theme file.
   ///
   ///     version: 1
+  ///     about: "my own"
   ///     polarity: dark
+  ///     colors: 16
   ///     roles:
   ///       selection: "#ffffff on #005f87 bold | reverse"
   ///     ramps:
@@ -20,7 +22,8 @@ public struct ThemeFile: Sendable {
   /// A role's look is `FOREGROUND [on BACKGROUND] [ATTRIBUTE…] [| ATTRIBUTE…]`: a colour is
   /// `#RRGGBB`, `default` for the terminal's own, or an index `0` … `255` of the terminal's palette;
   /// an attribute is `bold`, `dim`, `reverse` or `underline`; those after the bar are used where
-  /// there are no colours.
+  /// there are no colours. `about` and `colors` may be left out; `colors` holds the theme to `none`,
+  /// `16`, `256` or `true` colours on terminals that have more, so that pictures have signs beside them.
   ///
   /// - Parameters:
   ///   - text: The document.
@@ -30,7 +33,9 @@ public struct ThemeFile: Sendable {
   ///   `ramps`, or a polarity that is neither `dark` nor `light`.
   public init(text: String, name: String, file: String? = nil) throws {
     let root = try DocumentNode.parse(text, file: file)
-    let keys = try root.mapping(allowing: ["version", "polarity", "roles", "ramps"])
+    let keys = try root.mapping(allowing: [
+      "version", "about", "polarity", "colors", "roles", "ramps",
+    ])
     _ = try keys.required("version").integer(in: 1...1)
     let polarity = try keys.required("polarity").choice(of: Theme.Polarity.self)
     let fallback = BuiltinTheme.theme(polarity)
@@ -44,7 +49,28 @@ public struct ThemeFile: Sendable {
       name: name, polarity: polarity, looks: looks,
       sequential: ramps["sequential"] ?? fallback.sequential,
       diverging: ramps["diverging"] ?? fallback.diverging)
+    theme.about = try keys["about"]?.string() ?? ""
+    if let most = try keys["colors"]?.choice(of: Most.self) {
+      theme = theme.adapted(to: most.depth)
+    }
     self.warnings = warnings
+  }
+
+  /// The words of `colors`.
+  private enum Most: String, CaseIterable {
+    case none
+    case sixteen = "16"
+    case indexed = "256"
+    case direct = "true"
+
+    var depth: ColorDepth {
+      switch self {
+      case .none: .none
+      case .sixteen: .sixteen
+      case .indexed: .indexed
+      case .direct: .direct
+      }
+    }
   }
 
   /// Reads a theme file; its name is the file's without `.yaml`.

@@ -114,11 +114,18 @@ struct ThemesFrame {
   let frame: Rect
   /// The names.
   let list: Rect
+  /// What the theme on show looks like and is for; no lines on short screens.
+  let about: Rect
 
   init(_ count: Int, size: Size) {
-    let width = min(size.width, 26)
-    let height = min(max(0, size.height - 2), max(3, count + 3))
+    let width = min(size.width, 34)
+    let most = max(0, size.height - 2)
+    let lines = most >= 12 ? 5 : 0
+    let height = min(most, max(3, count + 2 + lines))
     frame = Rect(x: size.width - width, y: min(1, size.height), width: width, height: height)
-    list = Rect(x: frame.x + 1, y: frame.y + 1, width: width - 2, height: max(0, height - 3))
+    list = Rect(
+      x: frame.x + 1, y: frame.y + 1, width: width - 2, height: max(0, height - 2 - lines))
+    about = Rect(
+      x: frame.x + 2, y: frame.y + height - 1 - lines, width: width - 4, height: lines)
   }
 }

@@ -1,7 +1,7 @@
 import Terminal
 
 extension Painter {
-  /// The themes by name, with the colours of the one on show below.
+  /// The themes by name, with a sample of the one on show below.
   mutating func drawThemes(_ list: ThemeList) {
     let place = ThemesFrame(state.themes.count, size: size)
     drawDialogFrame(place.frame, title: "themes")
@@ -18,11 +18,19 @@ extension Painter {
       guard isChosen else { continue }
       highlight(Rect(x: place.list.x, y: y, width: place.list.width, height: 1), .selection)
     }
-    guard place.frame.height > 2 else { return }
+    guard place.about.height > 0 else { return }
+    canvas.horizontalLine(
+      x: place.frame.x, y: place.about.y, length: place.frame.width, style: theme[.borderFocused])
     run(
       [
-        ("real", .real), (" ", .text), ("synth", .synthetic), (" ", .text), ("✓", .good),
-        ("!", .warn), ("✗", .bad), (" ", .text), ("pin", .pin),
-      ], x: place.list.x + 1, y: place.list.y + place.list.height, maxWidth: place.list.width - 2)
+        ("real", .real), (" synthetic", .synthetic), (" ◆pin", .pin), (" ✓", .good), (" !", .warn),
+        (" ✗", .bad), (" muted", .muted),
+      ], x: place.about.x, y: place.about.y + 1, maxWidth: place.about.width)
+    let lines = ConfirmationText.wrapped(theme.about, place.about.width)
+    for (row, line) in lines.prefix(place.about.height - 2).enumerated() {
+      canvas.text(
+        line, x: place.about.x, y: place.about.y + 2 + row, style: theme[.text],
+        maxWidth: place.about.width)
+    }
   }
 }

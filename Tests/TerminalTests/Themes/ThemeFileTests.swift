@@ -77,4 +77,17 @@ import Testing
   func aBrokenFileIsAnError(text: String) {
     #expect(throws: InputError.self) { try ThemeFile(text: text, name: "x", file: "x.yaml") }
   }
+
+  @Test(arguments: [
+    ("none", ColorDepth.none), ("16", .sixteen), ("256", .indexed), ("true", .direct),
+  ])
+  func aThemeMayBeHeldToFewerColours(word: String, depth: ColorDepth) throws {
+    let text = "version: 1\npolarity: dark\nabout: mine\ncolors: \(word)\nroles: {}\nramps: {}\n"
+    let theme = try ThemeFile(text: text, name: "x").theme
+    #expect(theme.depth == depth && theme.about == "mine")
+    #expect(theme.adapted(to: .direct).depth == depth)
+    #expect(throws: InputError.self) {
+      try ThemeFile(text: text.replacing("colors: \(word)", with: "colors: 15"), name: "x")
+    }
+  }
 }
