@@ -1,0 +1,129 @@
+import Tables
+
+extension RuleChecker {
+  /// What a whole rule says.
+  func statement(_ node: SyntaxNode) throws(RuleProblem) -> RuleStatement {
+    switch node.kind {
+    case .determines(let keys, let value):
+      let keys = try requiredColumns(keys)
+      let column = try requiredColumn(value)
+      guard !keys.contains(column) else {
+        throw RuleProblem("a column always determines itself", at: value.range)
+      }
+      return .determines(keys, column)
+    case .call("unique", _, let arguments):
+      return .unique(try requiredColumns(arguments))
+    case .name, .list:
+      if case .list = node.kind {
+        throw RuleProblem(
+          "a list of columns needs “determines”, “in table” or “in”", at: node.range,
+          expected: ["determines", "in"])
+      }
+      return .condition(try condition(node))
+    case .inTable(let columns, let file, let range):
+      let (columns, list) = try tuples(columns, file: file, at: range)
+      return .tuples(columns, list)
+    case .among(let left, let values) where left.isList:
+      let (columns, list) = try tuples(left, values)
+      return .tuples(columns, list)
+    case .textTest(.matches, let left, let right):
+      let (column, pattern) = try match(left, right)
+      return .pattern(column: column, pattern)
+    case .comparison(let relation, let left, let right, let tolerance):
+      if let total = try total(relation, left, right, tolerance) { return total }
+      if relation == .equal { return try equation(left, right, tolerance: tolerance) }
+      return .condition(try condition(node))
+    default: return .condition(try condition(node))
+    }
+  }
+
+  /// `count = 20000`, `count(ward = "ICU") = 120`, `share(sex = "F") = 51%`.
+  private func total(
+    _ relation: Comparison, _ left: SyntaxNode, _ right: SyntaxNode, _ tolerance: SyntaxNode?
+  ) throws(RuleProblem) -> RuleStatement? {
+    let (call, value) = isTotal(left) || !isTotal(right) ? (left, right) : (right, left)
+    guard isTotal(call) else { return nil }
+    guard relation == .equal, tolerance == nil else {
+      throw RuleProblem(
+        "a public total is exact; write it with “=” and without a tolerance", at: call.range,
+        expected: ["="])
+    }
+    var condition: Condition?
+    var word = "count"
+    if case .call(let name, _, let arguments) = call.kind {
+      word = name
+      guard arguments.count == 1 else {
+        throw RuleProblem("\(name)( ) takes one condition", at: call.range)
+      }
+      condition = try self.condition(arguments[0])
+    }
+    return .total(condition, word == "count" ? try count(value) : try share(value))
+  }
+
+  private func isTotal(_ node: SyntaxNode) -> Bool {
+    switch node.kind {
+    case .call(let name, _, _): name == "count" || name == "share"
+    case .name("count", false): schema.index(of: "count") == nil
+    default: false
+    }
+  }
+
+  private func count(_ node: SyntaxNode) throws(RuleProblem) -> TotalTarget {
+    guard case .number(let value, _) = node.kind, value.isWhole,
+      let count = Int(exactly: value.numerator)
+    else {
+      throw RuleProblem(
+        "a number of rows is expected here, such as 20000", at: node.range,
+        expected: ["a number"])
+    }
+    return .count(count)
+  }
+
+  private func share(_ node: SyntaxNode) throws(RuleProblem) -> TotalTarget {
+    let value: Rational? =
+      switch node.kind {
+      case .percent(let value), .number(let value, _): value
+      default: nil
+      }
+    guard let value, value >= .zero, value <= .one else {
+      throw RuleProblem(
+        "a part of the rows is expected here, such as 51% or 0.51", at: node.range,
+        expected: ["a number"])
+    }
+    return .share(value)
+  }
+
+  /// `a = b + c` and the like: a column that is computed, a balance, or a condition.
+  private func equation(
+    _ left: SyntaxNode, _ right: SyntaxNode, tolerance: SyntaxNode?
+  ) throws(RuleProblem) -> RuleStatement {
+    let (a, b) = (try operand(left), try operand(right))
+    let condition = try comparison(.equal, a, b, tolerance: tolerance)
+    guard let type = a.type ?? b.type else { return .condition(condition) }
+    if tolerance == nil {
+      for (target, value) in [(a, b), (b, a)] {
+        guard let column = target.column, !value.isLiteral,
+          let type = target.type
+        else { continue }
+        let expression = try resolved(value, as: type, for: column)
+        if !expression.columns.isEmpty, !expression.columns.contains(column) {
+          return .formula(column: column, expression)
+        }
+      }
+    }
+    guard type != .text else { return .condition(condition) }
+    let balance: LinearBalance? =
+      switch condition {
+      case .compare(let x, .equal, let y): LinearBalance(x, y, tolerance: .zero)
+      case .near(let x, let y, let tolerance): LinearBalance(x, y, tolerance: tolerance)
+      default: nil
+      }
+    guard let balance, balance.terms.count > 1 else { return .condition(condition) }
+    return .balance(balance)
+  }
+}
+
+extension SyntaxNode {
+  /// Whether it is a list of several parts.
+  var isList: Bool { if case .list = kind { true } else { false } }
+}

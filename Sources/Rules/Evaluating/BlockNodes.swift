@@ -1,0 +1,52 @@
+import Tables
+
+/// True, unknown or false, so ordered that `and` is the least, `or` the greatest, and `not` 2 − x.
+enum Truth {
+  static let no: UInt8 = 0
+  static let unknown: UInt8 = 1
+  static let yes: UInt8 = 2
+
+  static func of(_ holds: Bool?) -> UInt8 { holds.map { $0 ? yes : no } ?? unknown }
+}
+
+/// A condition bound to a table's columns, computed for a block of rows at a time.
+indirect enum TruthNode: Sendable {
+  case constant(UInt8)
+  /// The truth of each code of a column; of null, unknown.
+  case table(PackedIntegers, [UInt8])
+  /// Steps of one common denominator.
+  case compare(NumberNode, Comparison, NumberNode)
+  case compareConstant(NumberNode, Comparison, Int64)
+  case isNull(NumberNode)
+  /// Places in lists, −1 for a value that is in none, joined into one number by `radix`.
+  case member([NumberNode], radix: [Int64], among: Set<Int64>)
+  case not(TruthNode)
+  case and([TruthNode])
+  case or([TruthNode])
+  case iff(TruthNode, TruthNode)
+  /// What no node above can hold, row by row.
+  case rows(@Sendable (Int) -> Bool?)
+}
+
+/// Whole numbers bound to a table's columns, `PackedIntegers.null` for null.
+indirect enum NumberNode: Sendable {
+  case constant(Int64)
+  case column(PackedIntegers)
+  /// Each code's entry; of null, null.
+  case table(PackedIntegers, [Int64])
+  /// Each number's entry, or a number for those without.
+  case dictionary(PackedIntegers, [Int64: Int64], other: Int64)
+  case scaled(NumberNode, Int64)
+  case add(NumberNode, NumberNode)
+  case subtract(NumberNode, NumberNode)
+  case multiply(NumberNode, NumberNode)
+  case least(NumberNode, NumberNode)
+  case greatest(NumberNode, NumberNode)
+  case absolute(NumberNode)
+  /// The quotient by a positive number, rounded.
+  case divided(NumberNode, Int64, Rounding)
+  case calendar(NumberNode, RuleFunction)
+  case choice(TruthNode, NumberNode, NumberNode)
+
+  enum Rounding: Sendable { case down, up, nearest }
+}
