@@ -60,6 +60,10 @@ public enum Edit: Sendable, Hashable {
   case cap(column: String, Double?)
   /// How the real rows may be looked at.
   case mode(ExplorationMode)
+  /// The steps of the scenario, in order; none ends it.
+  case scenario([ChosenStep])
+  /// The steps of post-processing, in order.
+  case postProcessing([ChosenStep])
   /// Take back the newest edit.
   case undo
   /// Do again what was taken back.

@@ -18,6 +18,8 @@ extension FixtureEngine {
     case .cap(let column, let value):
       return "cap of \(column) \(text(choices.caps[column])) → \(text(value))"
     case .target(_, let value): return "target → \(text(value))"
+    case .scenario(let steps): return "scenario → \(steps.inWords)"
+    case .postProcessing(let steps): return "post-processing → \(steps.inWords)"
     case .takeUp(let letter): return "choices of pin \(letter)"
     case .mode(let mode): return "mode → \(mode.rawValue)"
     case .association(let measure): return "association → \(measure.rawValue)"

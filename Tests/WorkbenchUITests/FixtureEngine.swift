@@ -108,6 +108,12 @@ final class FixtureEngine: WorkbenchEngine {
     case .cap(let column, let value): state.snapshot.choices.caps[column] = value
     case .target(let score, let value): state.snapshot.choices.targets[score] = value
     case .mode(let mode): state.snapshot.mode = mode
+    case .scenario(let steps):
+      state.snapshot.choices.scenario = steps
+      state.snapshot.scenario.steps = steps.map { StepSummary($0) }
+    case .postProcessing(let steps):
+      state.snapshot.choices.postProcessing = steps
+      state.snapshot.postProcessing.steps = steps.map { StepSummary($0) }
     case .takeUp(let letter):
       guard let pin = state.snapshot.pins.first(where: { $0.letter == letter }) else { return }
       state.snapshot.choices = pin.choices

@@ -82,6 +82,8 @@ extension Edit {
     case .delta: "delta"
     case .rows: "rows"
     case .method: "method"
+    case .scenario: "scenario"
+    case .postProcessing: "post-processing"
     case .takeUp(let letter): "choices of pin \(letter)"
     case .association, .theme, .reroll, .target, .mode, .undo, .redo: nil
     }

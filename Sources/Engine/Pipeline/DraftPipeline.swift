@@ -40,25 +40,33 @@ struct DraftPipeline: Sendable {
         { try counted.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
         isCancelled: isCancelled)
     }
-    publishMeasured(work, measured, counted, views, report)
+    let steps = try OutputSteps(work.choices, schema: work.dataset.encoding.schema)
+    if !steps.scenario.changesModel { publishMeasured(work, measured, counted, views, report) }
     try publishPrediction(work, synthesizer, measured, measureKey, report, isCancelled, onForecast)
     let fitKey = ContentHash("fit", [measureKey])
-    let model = try stage("fit", fitKey, report) {
+    let fitted = try stage("fit", fitKey, report) {
       try synthesizer.fit(measured.measurements, isCancelled: isCancelled)
     }
+    let modelKey = ContentHash("scenario", [fitKey], steps.scenario.modelTexts)
+    let scenario = try kept("scenario", modelKey) {
+      try steps.model(
+        fitted, work.choices, encoding: work.dataset.encoding, measured.measurements,
+        isCancelled: isCancelled)
+    }
+    let model = scenario?.model ?? fitted
     publishModel(work, model, counted, views, report)
 
     let rows = request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
     if rows > DraftPipeline.manyRows {
       // Rows take longer than the model's own tables, which show the same but for rounding.
-      let key = ContentHash("model picture", [fitKey], [work.choices.associationMeasure.rawValue])
+      let key = ContentHash("model picture", [modelKey], [work.choices.associationMeasure.rawValue])
       let picture = try stage("evaluate", key, report) {
         try views.picture(of: model, counted, isCancelled: isCancelled)
       }
       report.publish { $0.show(picture, generation: work.generation) }
     }
 
-    let sampleKey = ContentHash("sample", [fitKey], ["\(String(describing: request.rows))"])
+    let sampleKey = ContentHash("sample", [modelKey], ["\(String(describing: request.rows))"])
     let width = model.sizes.count
     let sample = try stage("sample", sampleKey, report, cells: { $0.rowCount * width }) {
       try Synthesizer(request).sample(model, isCancelled: isCancelled)
@@ -70,13 +78,31 @@ struct DraftPipeline: Sendable {
     }
     report.publish { $0.show(picture, generation: work.generation) }
 
-    let decodeKey = ContentHash("decode", [sampleKey])
+    let decodeKey = ContentHash(
+      "decode", [sampleKey], work.choices.scenario.texts + ["|"] + work.choices.postProcessing.texts
+    )
     let decoded = try stage(
       "decode", decodeKey, report, cells: { $0.table.rowCount * width }
     ) {
-      DecodedTable(work.dataset.encoding.decode(sample, seed: work.seed), work.dataset.schema)
+      let rows = try steps.finish(
+        work.dataset.encoding.decode(sample, seed: work.seed), scenario, work.choices,
+        encoding: work.dataset.encoding, seed: work.seed, isCancelled: isCancelled)
+      return DecodedTable(rows, work.dataset.schema)
     }
-    report.publish { $0.show(decoded, like: work.dataset.schema) }
+    report.publish {
+      $0.show(decoded, like: work.dataset.schema)
+      $0.show(decoded.rows, generation: work.generation)
+    }
+  }
+
+  /// A result kept under its inputs that is no stage of its own.
+  private mutating func kept<Value: Sendable>(
+    _ name: String, _ key: ContentHash, _ make: () throws -> Value
+  ) throws -> Value {
+    if let kept: Value = cache.value(name, key) { return kept }
+    let value = try make()
+    cache.keep(name, key, value)
+    return value
   }
 
   private mutating func count(

@@ -10,17 +10,14 @@ struct OutputFiles {
   let table: String
   private let stem: String
 
-  /// The files for `output`; a draft's carry the mark `.draft`.
-  init(_ output: String, isDraft: Bool) {
+  /// The files for `output`; a draft's carry the mark `.draft`, those of a scenario `.scenario`.
+  init(_ output: String, isDraft: Bool, isScenario: Bool = false) {
     var stem = output
     for ending in [".csv", ".CSV"] where stem.hasSuffix(ending) { stem.removeLast(ending.count) }
-    if isDraft {
-      if stem.hasSuffix(".draft") { stem.removeLast(".draft".count) }
-      stem += ".draft"
-      table = stem + ".csv"
-    } else {
-      table = output
-    }
+    let marks = [(".scenario", isScenario), (".draft", isDraft)].filter(\.1).map(\.0)
+    for mark in marks.reversed() where stem.hasSuffix(mark) { stem.removeLast(mark.count) }
+    stem += marks.joined()
+    table = marks.isEmpty ? output : stem + ".csv"
     self.stem = stem
   }
 

@@ -32,6 +32,8 @@ extension Recipe {
       ("written", .map(written.map { ($0.name, $1.document) })),
       ("derived", .map(derivations.sorted { $0.key < $1.key }.map { ($0.key, $0.value.document) })),
       ("warnings", .list(warnings.map(DocumentValue.text))),
+      ("scenario", SessionSteps.document(choices.scenario)),
+      ("post_processing", SessionSteps.document(choices.postProcessing)),
     ])
   }
 
@@ -42,6 +44,7 @@ extension Recipe {
     let mapping = try node.mapping(allowing: [
       "program", "method", "epsilon", "delta", "shares", "caps", "cell_cap", "batches",
       "iterations", "rows", "seed", "file", "schema", "written", "derived", "warnings",
+      "scenario", "post_processing",
     ])
     let seedNode = try mapping.required("seed")
     guard !seedNode.isNull else {
@@ -82,6 +85,9 @@ extension Recipe {
     choices.caps = try weights(mapping.required("caps"))
     let rows = try mapping.required("rows")
     choices.rows = rows.isNull ? nil : try rows.integer()
+    choices.scenario = try mapping["scenario"].map { try SessionSteps.read($0, .scenario) } ?? []
+    choices.postProcessing =
+      try mapping["post_processing"].map { try SessionSteps.read($0, .postProcessing) } ?? []
     do {
       try choices.validate()
     } catch let error as InputError {

@@ -48,6 +48,8 @@ struct Recipe: Sendable, Hashable {
     kept.shares = choices.shares
     kept.caps = choices.caps
     kept.rows = request.rows
+    kept.scenario = choices.scenario.texts.map { ChosenStep($0) }
+    kept.postProcessing = choices.postProcessing.texts.map { ChosenStep($0) }
     self.choices = kept
     cellCap = request.cellCap
     batches = request.batches
@@ -122,6 +124,15 @@ struct Recipe: Sendable, Hashable {
 
   /// Writes tables as the input was written.
   var writer: CSVWriter { CSVWriter(delimiter: delimiter, nullText: nullText) }
+
+  /// The same recipe with other choices of what costs nothing: rows, scenario and post-processing.
+  func taking(_ choices: Choices) -> Recipe {
+    var recipe = self
+    if let rows = choices.rows { recipe.choices.rows = rows }
+    recipe.choices.scenario = choices.scenario.texts.map { ChosenStep($0) }
+    recipe.choices.postProcessing = choices.postProcessing.texts.map { ChosenStep($0) }
+    return recipe
+  }
 
   /// Names of modelled columns whose domain was read off the real rows.
   var inferredColumns: [String] {

@@ -38,6 +38,12 @@ struct ReleaseRecord: Sendable {
         mode: charge.mode, drafts: explored.drafts, realViews: explored.realViews,
         changed: explored.changed.sorted())
     }
+    manifest.scenario = rows.scenario.isEmpty ? nil : rows.scenario.map(\.document)
+    manifest.scenarioStatement = Scenario.statement
+    manifest.postProcessing = rows.processing.map(\.document)
+    manifest.warnings += (rows.scenario + rows.processing).flatMap { effect in
+      effect.warnings.map { "\(effect.step): \($0)" }
+    }
     draft = manifest
   }
 

@@ -11,6 +11,8 @@ struct RowMaker: Sendable {
   let measurements: MeasurementsFile
   let encoding: TableEncoding
   let synthesizer: Synthesizer
+  /// Scenario and post-processing.
+  let steps: OutputSteps
   /// How cells are put together in marginals of several columns.
   let coarsenings: [Coarsening]
 
@@ -20,6 +22,10 @@ struct RowMaker: Sendable {
     let table: Table
     /// Cells of the model's cliques together.
     let modelCells: Int
+    /// What the scenario's steps did.
+    let scenario: [StepEffect]
+    /// What the steps of post-processing did.
+    let processing: [StepEffect]
   }
 
   /// Puts measurements and recipe together.
@@ -30,6 +36,7 @@ struct RowMaker: Sendable {
     self.measurements = measurements
     encoding = recipe.encoding
     synthesizer = try recipe.synthesizer(encoding)
+    steps = try OutputSteps(recipe.choices, schema: encoding.schema)
     coarsenings = synthesizer.coarsenings(measurements.measurements)
     guard
       zip(encoding.names, encoding.sizes).elementsEqual(
@@ -61,7 +68,7 @@ struct RowMaker: Sendable {
     }
   }
 
-  /// Fits cold, samples and decodes.
+  /// Fits cold, samples, decodes, and does the steps of scenario and post-processing.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.
   func rows(
@@ -70,12 +77,27 @@ struct RowMaker: Sendable {
     let model = try timings.time("fit") {
       try synthesizer.fit(measurements.measurements, isCancelled: isCancelled)
     }
-    let codes = try timings.time("sample") {
-      try synthesizer.sample(model, isCancelled: isCancelled)
+    let (scenario, codes) = try timings.time("sample") {
+      let scenario = try steps.model(
+        model, recipe.choices, encoding: encoding, measurements.measurements,
+        isCancelled: isCancelled)
+      return (
+        scenario, try synthesizer.sample(scenario?.model ?? model, isCancelled: isCancelled)
+      )
     }
     let table = timings.time("decode") { encoding.decode(codes, seed: recipe.seed) }
     if isCancelled() { throw CancellationError() }
-    return Rows(table: table, modelCells: model.cellCount)
+    guard !steps.isEmpty else {
+      return Rows(table: table, modelCells: model.cellCount, scenario: [], processing: [])
+    }
+    let rows = try timings.time("steps") {
+      try steps.finish(
+        table, scenario, recipe.choices, encoding: encoding, seed: recipe.seed,
+        isCancelled: isCancelled)
+    }
+    return Rows(
+      table: rows.table, modelCells: model.cellCount, scenario: rows.scenario,
+      processing: rows.processing)
   }
 }
 

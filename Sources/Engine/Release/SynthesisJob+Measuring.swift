@@ -77,6 +77,8 @@ extension SynthesisJob {
     try checkCancelled()
     return try timings.time("plan") {
       var request = try SynthesisRequest(dataset.encoding, choices: session.choices)
+      // What steps say is checked before the charge, on stand-ins for domains to be derived.
+      let steps = try OutputSteps(session.choices, schema: dataset.encoding.schema)
       guard let epsilon = Epsilon(session.choices.epsilon),
         let delta = Delta(session.choices.delta)
       else { throw session.choices.unreachable }
@@ -90,7 +92,8 @@ extension SynthesisJob {
         budget.synthesizer(request), rows: Double(request.rows ?? SynthesisJob.guessedRows))
       onForecast(forecast)
       let recipe = Recipe(
-        request, choices: session.choices, encoding: dataset.encoding, writer: dataset.writer,
+        request, choices: steps.resolved(session.choices), encoding: dataset.encoding,
+        writer: dataset.writer,
         reading: try ReadingOptions(table), derivations: pending.derivations,
         warnings: try budget.shortfalls + forecast.remedies.map(\.description)
           + pilotRemarks(), version: version)

@@ -27,6 +27,7 @@ extension SynthesisJob {
     }
     let before = try RowMaker(kept.recipe, kept.measurements)
     try before.checkAsMeasured()
+    _ = try OutputSteps(session.choices, schema: before.encoding.schema)
     let raise = try raise(of: earlier, before)
     let dataset = try timings.time("load") {
       var source = table
@@ -47,9 +48,8 @@ extension SynthesisJob {
     }
     let charge = try ChargeState(receipt.id, in: ledger)
     return try charge.telling {
-      var recipe = kept.recipe
+      var recipe = kept.recipe.taking(session.choices)
       recipe.seed = UInt64.random(in: .min ... .max)
-      if let rows = session.choices.rows { recipe.choices.rows = rows }
       let measurer = try ReleaseMeasurer(receipt, columnCount: before.encoding.columns.count)
       try timings.time("measure") {
         for access in raise.accesses {

@@ -13,8 +13,7 @@ extension SynthesisJob {
     let charge = try ChargeState(found.id, in: ledger)
     let kept = try timings.time("load") { try KeptRelease(charge, place) }
     try checkDictionary(kept.recipe)
-    var recipe = kept.recipe
-    if let rows = session.choices.rows { recipe.choices.rows = rows }
+    let recipe = kept.recipe.taking(session.choices)
     let maker = try RowMaker(recipe, kept.measurements)
     try maker.checkAsMeasured()
     try ledger.mark(.measured, charge: charge.id)

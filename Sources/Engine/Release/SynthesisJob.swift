@@ -72,7 +72,8 @@ public struct SynthesisJob: Sendable {
   ///   a charge that was committed stays.
   public func run() throws -> SynthesisOutcome {
     try session.choices.validate()
-    let files = OutputFiles(output, isDraft: draftSeed != nil)
+    let files = OutputFiles(
+      output, isDraft: draftSeed != nil, isScenario: !session.choices.scenario.texts.isEmpty)
     try files.check(
       inputs: [table.path] + [table.schemaPath, session.path].compactMap { $0 })
     if draftSeed != nil { try checkDraft() }

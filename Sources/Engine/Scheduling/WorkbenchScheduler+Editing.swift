@@ -68,6 +68,7 @@ extension WorkbenchScheduler {
       }
       snapshot.budget.inferredColumns = dataset.inferredColumns
       account.show(in: &snapshot.budget, choices: session.choices, dataset.pilot)
+      snapshot.showSteps()
     }
     showPins()
     start(generation)
@@ -145,6 +146,14 @@ extension Edit {
       case .target(let score, let value):
         next.choices.targets[score] = value
         name = "target → \(value?.formatted ?? "none")"
+      case .scenario(let steps):
+        next.choices.scenario = steps
+        name = ChosenStep.change("scenario", session.choices.scenario, steps)
+        _ = try OutputSteps(next.choices, schema: dataset.schema)
+      case .postProcessing(let steps):
+        next.choices.postProcessing = steps
+        name = ChosenStep.change("post-processing", session.choices.postProcessing, steps)
+        _ = try OutputSteps(next.choices, schema: dataset.schema)
       case .takeUp(let letter):
         guard let pin = pins.first(where: { $0.letter == letter }) else {
           throw InputError("there is no pin \(letter)")

@@ -78,6 +78,7 @@ extension WorkbenchScheduler {
       snapshot.choices = session.choices
       snapshot.mode = session.mode
       snapshot.show(dataset, choices: session.choices)
+      snapshot.showSteps()
       snapshot.journal = summary
       if !isOpened { account.show(in: &snapshot.budget, choices: session.choices, dataset.pilot) }
     }

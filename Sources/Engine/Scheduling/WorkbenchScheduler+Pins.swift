@@ -76,6 +76,8 @@ extension Choices {
         others.caps[column]?.formatted ?? "none")
     }
     note("rows", rows.map(String.init) ?? "estimate", others.rows.map(String.init) ?? "estimate")
+    note("scenario", scenario.inWords, others.scenario.inWords)
+    note("post-processing", postProcessing.inWords, others.postProcessing.inWords)
     note("draft", "\(draftNumber)", "\(others.draftNumber)")
     return differences
   }

@@ -1,3 +1,4 @@
+import Synthesis
 import Tables
 
 /// What kinds of edits do to what was spent and measured, and which stages they run again.
@@ -26,8 +27,13 @@ extension Edit {
     if before.choices.draftNumber != after.choices.draftNumber {
       return ["measure", "fit", "sample", "decode", "evaluate"]
     }
-    if before.choices.rows != after.choices.rows { return ["sample", "decode", "evaluate"] }
-    if before.choices.associationMeasure != after.choices.associationMeasure { return ["evaluate"] }
+    if before.choices.rows != after.choices.rows || before.modelSteps != after.modelSteps {
+      return ["sample", "decode", "evaluate"]
+    }
+    if before.choices.associationMeasure != after.choices.associationMeasure {
+      return before.rowSteps == after.rowSteps ? ["evaluate"] : ["decode", "evaluate"]
+    }
+    if before.rowSteps != after.rowSteps { return ["decode"] }
     return []
   }
 }
@@ -40,6 +46,19 @@ extension Session {
       "\(choices.epsilon)", "\(choices.delta)", choices.method,
       "\(weights.sorted { $0.key < $1.key })",
       "\(choices.caps.sorted { $0.key < $1.key })",
+    ]
+  }
+
+  /// The scenario's steps that change what is drawn from the model.
+  fileprivate var modelSteps: [String] {
+    choices.scenario.texts.filter { (try? ScenarioStep($0))?.changesModel ?? true }
+  }
+
+  /// The steps that change rows once they are drawn.
+  fileprivate var rowSteps: [[String]] {
+    [
+      choices.scenario.texts.filter { (try? ScenarioStep($0))?.changesModel == false },
+      choices.postProcessing.texts,
     ]
   }
 

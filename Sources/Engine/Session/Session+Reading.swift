@@ -4,11 +4,11 @@ import Tables
 extension Session {
   private static let keys = [
     "semblance", "input", "schema", "unit", "budget", "method", "mode", "shares", "caps", "rows",
-    "association", "theme", "draft", "targets", "columns", "note",
+    "association", "theme", "draft", "targets", "columns", "note", "scenario", "post-processing",
   ]
   /// Keys kept for parts that this version does not have, refused by name.
   private static let notBuilt = [
-    "rules", "scenario", "post-processing", "gate", "pins", "workload",
+    "rules", "gate", "pins", "workload",
   ]
 
   /// Whether the file at `path` is a session, by its name's ending; nothing is read.
@@ -48,6 +48,12 @@ extension Session {
     session.choices = try choices(mapping)
     if let targets = mapping["targets"] {
       session.choices.targets = try SessionTargets.read(targets)
+    }
+    if let steps = mapping["scenario"] {
+      session.choices.scenario = try SessionSteps.read(steps, .scenario)
+    }
+    if let steps = mapping["post-processing"] {
+      session.choices.postProcessing = try SessionSteps.read(steps, .postProcessing)
     }
     if let columns = mapping["columns"] {
       session.columns = try SessionColumns.read(columns)

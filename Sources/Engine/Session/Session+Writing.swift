@@ -48,6 +48,12 @@ extension Session {
     if !choices.targets.isEmpty {
       entries.append(("targets", SessionTargets.document(choices.targets)))
     }
+    if !choices.scenario.isEmpty {
+      entries.append(("scenario", SessionSteps.document(choices.scenario)))
+    }
+    if !choices.postProcessing.isEmpty {
+      entries.append(("post-processing", SessionSteps.document(choices.postProcessing)))
+    }
     if !columns.isEmpty { entries.append(("columns", SessionColumns.document(columns))) }
     if let note { entries.append(("note", .text(note))) }
     return .map(entries)

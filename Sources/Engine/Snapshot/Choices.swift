@@ -18,6 +18,10 @@ public struct Choices: Sendable, Hashable {
   public var theme: String?
   /// Distances asked for, by what they are of.
   public var targets: [AccuracyScore: Double] = [:]
+  /// The steps that make rows of another world; free, and never counted as fidelity.
+  public var scenario: [ChosenStep] = []
+  /// What is done to every row before it is written; free.
+  public var postProcessing: [ChosenStep] = []
   /// Which draw of draft noise is shown; `re-roll` counts it up.
   public var draftNumber = 1
 

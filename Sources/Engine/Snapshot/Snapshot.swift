@@ -32,6 +32,10 @@ public struct Snapshot: Sendable {
   public var pins: [Pin] = []
   /// The answer to the newest question for an accuracy.
   public var solution: AccuracySolution?
+  /// The steps of the scenario; where it is active, every synthetic picture and row is of it.
+  public var scenario = StepsSummary()
+  /// The steps of post-processing; rows and moments are after them, histograms and pairs before.
+  public var postProcessing = StepsSummary()
   /// The undo history.
   public var journal = JournalSummary()
   /// How the real rows may be looked at.

@@ -55,11 +55,15 @@ struct TableRows: RowSource {
 
 /// Synthetic rows with their moments by position in the schema.
 struct DecodedTable: Sendable {
-  let table: Table
+  /// The rows as they would be written, with what steps did.
+  let rows: OutputRows
   let moments: [Int: Moments]
 
-  init(_ table: Table, _ schema: Schema) {
-    self.table = table
+  var table: Table { rows.table }
+
+  init(_ rows: OutputRows, _ schema: Schema) {
+    self.rows = rows
+    let table = rows.table
     let positions = table.columns.map { schema.index(of: $0.name) }
     let moments = Parallel.map(table.columns.count) { index -> Moments? in
       guard let position = positions[index] else { return nil }

@@ -83,9 +83,10 @@ extension Snapshot {
       show(column, at: position, generation: generation)
     }
     association?.synthetic = picture.association
-    association?.pairDistance = picture.pairDistance
+    association?.pairDistance =
+      scenario.isActive ? picture.pairDistance.map { _ in .nan } : picture.pairDistance
     association?.generation = generation
-    meanPairDistance = picture.meanPairDistance
+    meanPairDistance = scenario.isActive ? nil : picture.meanPairDistance
   }
 
   /// Shows the synthetic rows and their moments.
@@ -130,7 +131,7 @@ extension Snapshot {
     histograms[position]?.synthetic = column.counts
     histograms[position]?.generation = generation
     guard columns.indices.contains(position) else { return }
-    columns[position].distance = column.distance
+    columns[position].distance = scenario.isActive ? nil : column.distance
     columns[position].isStale = false
   }
 

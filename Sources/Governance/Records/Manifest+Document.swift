@@ -52,6 +52,10 @@ extension Manifest {
     add("domain_sources", .map(domainSources.map { ($0.column, .text($0.source.rawValue)) }))
     add("measurements", .list(measurements.map(\.document)))
     add("model_cells", .integer(modelCells))
+    add(
+      "scenario",
+      scenario.map { .map([("statement", .text(scenarioStatement)), ("steps", .list($0))]) })
+    add("post_processing", .list(postProcessing))
     add("warnings", texts(warnings))
     add("files", .map(files.map { ($0.name, .map([("sha256", .text($0.sha256))])) }))
     return pairs

@@ -36,6 +36,12 @@ public struct Manifest: Sendable {
   public var mode: LedgerMode
   /// What was looked at before the choices were made; `nil` for a draft.
   public var explored: ExploredStatement?
+  /// What each step of the scenario did; `nil` where rows are of no scenario.
+  public var scenario: [DocumentValue]?
+  /// What a scenario says of itself.
+  public var scenarioStatement = ""
+  /// What each step of post-processing did.
+  public var postProcessing: [DocumentValue] = []
   /// What a reader must know.
   public var warnings: [String]
   /// The program's version.

@@ -22,8 +22,15 @@ extension FittedModel {
     return try reweighted(by: tables, isCancelled: isCancelled)
   }
 
-  /// The model times tables over cliques, each within a node.
-  func reweighted(
+  /// The model times tables over cliques, each within a node, scaled to as many rows as before.
+  ///
+  /// Of all distributions with the marginals that come of it, it is the closest to this one in relative entropy
+  /// (Csiszár 1975).
+  /// - Precondition: every clique is within a node (``JunctionTree/home(of:)``); factors are row-major, at least 0
+  ///   and finite.
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  /// - Complexity: about four passes over the cells.
+  public func reweighted(
     by tables: [(clique: Clique, factors: [Double])], isCancelled: () -> Bool
   ) throws(CancellationError) -> ConditionedModel {
     var scale = 1.0

@@ -79,6 +79,8 @@ public struct EditRecord: Hashable, Sendable {
     case .reroll: "draft"
     case .cap(let column, _): "cap of \(column)"
     case .target: "target"
+    case .scenario: "scenario"
+    case .postProcessing: "post-processing"
     case .mode: "mode"
     case .takeUp: ""
     case .undo, .redo: ""

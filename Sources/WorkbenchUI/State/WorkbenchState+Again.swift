@@ -11,7 +11,8 @@ enum RepeatableEdit: Hashable, Sendable {
   init?(_ edit: Edit) {
     switch edit {
     case .share, .epsilon, .delta, .rows, .method, .cap, .confirmDomain, .reroll: self = .edit(edit)
-    case .association, .theme, .takeUp, .target, .mode, .undo, .redo: return nil
+    case .association, .theme, .takeUp, .target, .mode, .scenario, .postProcessing, .undo, .redo:
+      return nil
     }
   }
 

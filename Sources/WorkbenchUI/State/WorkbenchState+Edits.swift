@@ -36,6 +36,12 @@ extension WorkbenchState {
     case .target(let score, let value):
       before = choices.targets[score].map(NumberText.plain) ?? "none"
       after = value.map(NumberText.plain) ?? "none"
+    case .scenario(let steps):
+      before = choices.scenario.inWords
+      after = steps.inWords
+    case .postProcessing(let steps):
+      before = choices.postProcessing.inWords
+      after = steps.inWords
     case .takeUp(let letter): after = "the choices of pin \(letter)"
     case .mode(let mode):
       before = snapshot.mode.rawValue

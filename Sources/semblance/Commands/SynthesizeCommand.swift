@@ -23,6 +23,17 @@ struct SynthesizeCommand: ParsableCommand {
   var cap: [String] = []
   @Option(help: ArgumentHelp("Rules are not built in this version.", valueName: "text"))
   var rule: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "A step of a scenario, such as “balance fraud”, after the session's; see Documentation/Scenarios.md.",
+      valueName: "text"))
+  var scenario: [String] = []
+  @Option(
+    name: .customLong("post"),
+    help: ArgumentHelp(
+      "A step of post-processing, such as “round cost to 100”, after the session's.",
+      valueName: "text"))
+  var postProcessing: [String] = []
   @Flag(help: "Write OUT.draft.csv with reproducible noise: no guarantee, nothing is charged.")
   var draft = false
   @Option(help: "The draft's seed; only with --draft.") var seed: String?
@@ -101,6 +112,8 @@ struct SynthesizeCommand: ParsableCommand {
       }
       choices.caps[name] = value
     }
+    choices.scenario += scenario.map { ChosenStep($0) }
+    choices.postProcessing += postProcessing.map { ChosenStep($0) }
     try choices.validate()
     session.choices = choices
     return session

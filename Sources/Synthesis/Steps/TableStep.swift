@@ -1,0 +1,36 @@
+import Tables
+
+/// A step that makes another table of a table.
+protocol TableStep: Sendable, Hashable {
+  /// The step in its one spelling.
+  var text: String { get }
+  /// What it does, in a sentence.
+  var sentence: String { get }
+  /// The columns whose distribution it changes by adding or removing rows; those it writes are found.
+  var watched: [String] { get }
+
+  /// Checks columns, kinds and values, and notes what the columns are afterwards.
+  ///
+  /// - Throws: ``StepProblem`` at the place in the step's text.
+  func check(_ schema: inout Schema) throws(StepProblem)
+
+  /// Does it, and adds figures and warnings of its own to `effect`.
+  ///
+  /// - Throws: ``StepProblem`` for what only the rows can tell.
+  func apply(
+    to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
+  ) throws(StepProblem)
+}
+
+extension TableStep {
+  var watched: [String] { [] }
+
+  /// Does the step and tells what it did.
+  func run(_ table: inout StepTable, _ random: StepRandom) throws(StepProblem) -> StepEffect {
+    var effect = StepEffect(step: text, sentence: sentence, rows: table.table.rowCount)
+    let before = table.table
+    try apply(to: &table, random, &effect)
+    effect.compare(before, table.table, touched: Set(watched))
+    return effect
+  }
+}
