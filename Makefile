@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 FORMAT = $(SWIFT) format lint --strict --parallel --configuration .swift-format --recursive
 STATIC = --static-swift-stdlib
 
-.PHONY: run test bench lint install packages build clean
+.PHONY: run test soak bench lint docs install packages build clean
 
 run: build
 	.build/release/semblance SampleData/admissions.semblance.yaml
@@ -19,9 +19,17 @@ test: packages
 bench: build
 	bash Benchmarks/run.sh $(if $(QUICK),--quick)
 
+# The reference pages are checked by the debug build that the tests have made.
 lint:
 	$(FORMAT) Package.swift Sources Tests SampleData/Generator
 	bash .ci/walls
+	$(SWIFT) build --product semblance
+	.build/debug/semblance docs Documentation --check
+
+# What the program says of itself: keys, commands, themes, manual page, completions.
+docs: packages
+	$(SWIFT) build --product semblance
+	.build/debug/semblance docs Documentation
 
 install: packages
 	$(SWIFT) build -c release --product semblance $(STATIC)
@@ -29,6 +37,14 @@ install: packages
 	install -m 755 .build/release/semblance $(DESTDIR)$(PREFIX)/bin/semblance
 	cp -r Themes SampleData $(DESTDIR)$(PREFIX)/share/semblance/
 	rm -rf $(DESTDIR)$(PREFIX)/share/semblance/SampleData/Generator
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,man/man1 bash-completion/completions \
+	  zsh/site-functions fish/vendor_completions.d)
+	install -m 644 Documentation/semblance.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 Documentation/Completions/semblance.bash \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/semblance
+	install -m 644 Documentation/Completions/_semblance $(DESTDIR)$(PREFIX)/share/zsh/site-functions/
+	install -m 644 Documentation/Completions/semblance.fish \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/
 
 # Installs the two system libraries where they are missing (Debian and its relatives).
 packages:

@@ -14,7 +14,7 @@ struct Semblance: ParsableCommand {
     subcommands: [
       WorkbenchCommand.self, ProfileCommand.self, SynthesizeCommand.self, ReproduceCommand.self,
       EvaluateCommand.self, SweepCommand.self, LedgerCommand.self, PlayCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, DocsCommand.self,
     ],
     defaultSubcommand: WorkbenchCommand.self)
 

@@ -27,7 +27,7 @@ public struct Theme: Hashable, Sendable {
   /// more synthetic is blue.
   public var diverging: Ramp
 
-  private var looks: [ThemeRole: ThemeStyle]
+  private(set) var looks: [ThemeRole: ThemeStyle]
 
   /// A theme of `looks`; roles that are not in it are taken from the built-in theme of the polarity.
   init(

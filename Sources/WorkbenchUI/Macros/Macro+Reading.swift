@@ -74,10 +74,7 @@ extension Macro {
     }
   }
 
-  private static let verbs = [
-    "size", "key", "type", "paste", "click", "double", "press", "drag", "release", "wheel",
-    "resize", "settle", "expect", "absent", "screen",
-  ]
+  private static let verbs = steps.map { String($0.form.prefix { $0 != " " }) }
 
   private func refusal(_ message: String) -> KeyStroke.Refusal {
     KeyStroke.Refusal(message: message)

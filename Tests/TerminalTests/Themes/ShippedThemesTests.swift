@@ -28,6 +28,28 @@ import Testing
     #expect(try !theme(name).about.isEmpty)
   }
 
+  @Test(arguments: names)
+  func everySlotIsExplainedAboveIt(name: String) throws {
+    let text = try TextFile.read("\(ThemeFileTests.folder)/\(name).yaml")
+    let lines = text.split(separator: "\n").map(String.init)
+    for role in ThemeRole.allCases {
+      let place = lines.firstIndex { $0.hasPrefix("  \(role.rawValue):") } ?? 0
+      #expect(place > 0 && lines[max(0, place - 1)] == "  # \(role.meaning)", "\(role)")
+    }
+  }
+
+  @Test(arguments: names)
+  func aLookIsWrittenAsItIsRead(name: String) throws {
+    let theme = try theme(name)
+    for role in ThemeRole.allCases {
+      guard case .success(let look) = ThemeStyle.read(theme.notation(role)) else {
+        Issue.record("\(theme.notation(role)) is not read")
+        continue
+      }
+      #expect(look == theme.looks[role])
+    }
+  }
+
   @Test(arguments: coloured)
   func whatIsReadHasContrast(name: String) throws {
     let theme = try theme(name)
@@ -37,7 +59,7 @@ import Testing
       guard let color = style.foreground.rgb else { continue }
       let behind =
         style.background.rgb.map { [$0] }
-        ?? (ThemeTests.backgrounds[theme.polarity] ?? []).map { RGB($0) }
+        ?? Theme.backgrounds(theme.polarity)
       let isLine = [.border, .grid, .unspent, .band].contains(role)
       let wanted = isLine ? (isHigh ? 4.5 : 2.4) : (isHigh ? 7 : 4.5)
       for background in behind {

@@ -3,10 +3,6 @@ import Testing
 @testable import Terminal
 
 @Suite struct ThemeTests {
-  static let backgrounds: [Theme.Polarity: [UInt32]] = [
-    .dark: [0x000000, 0x1E1E1E, 0x282828], .light: [0xFFFFFF, 0xFDF6E3],
-  ]
-
   @Test(arguments: [Theme.dark, .light])
   func everyRoleHasAnEntry(theme: Theme) {
     let looks = BuiltinTheme.looks(theme.polarity)
@@ -21,7 +17,7 @@ import Testing
       guard let color = style.foreground.rgb else { continue }
       let behind =
         style.background.rgb.map { [$0] }
-        ?? (Self.backgrounds[theme.polarity] ?? []).map { RGB($0) }
+        ?? Theme.backgrounds(theme.polarity)
       for background in behind {
         let wanted = lines.contains(role) ? 2.4 : 4.5
         #expect(color.contrast(with: background) >= wanted, "\(role) on \(background)")

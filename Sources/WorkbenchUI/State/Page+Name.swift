@@ -1,0 +1,16 @@
+extension Page {
+  /// What the page is called.
+  public var name: String {
+    switch self {
+    case .start: "start"
+    case .main: "main"
+    case .rows: "rows"
+    case .tradeOff: "trade-off"
+    case .pins: "pins"
+    case .journal: "journal"
+    case .notices: "notices"
+    case .settings: "settings"
+    case .diagnostics: "diagnostics"
+    }
+  }
+}
