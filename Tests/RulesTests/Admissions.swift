@@ -37,14 +37,6 @@ enum Admissions {
     try CheckedRule(Rule(text), schema: schema, tables: tables).statement
   }
 
-  /// What a rule says of single rows.
-  static func condition(_ text: String) throws -> Condition {
-    guard case .condition(let condition) = try statement(text) else {
-      throw RuleProblem("no condition", at: 0..<0)
-    }
-    return condition
-  }
-
   /// What is wrong with a rule.
   static func problem(_ text: String) -> RuleProblem? {
     do {

@@ -113,8 +113,9 @@ extension RuleChecker {
         expected: ["a number"])
     }
     guard let texts = schema.columns[column].listedTexts, !texts.contains(text) else { return }
+    let nearest = text.count > 2 ? Suggestion.nearest(to: text, among: texts) : nil
     let hint =
-      Suggestion.nearest(to: text, among: texts).map { "; did you mean “\($0)”?" }
+      nearest.map { "; did you mean “\($0)”?" }
       ?? ". Values: \(RuleChecker.list(texts))"
     throw RuleProblem(
       "“\(text)” is no value of \(name(column))\(hint)", at: node.range, expected: texts)

@@ -21,7 +21,7 @@ extension TableBinding {
     case .compare(let left, let comparison, let right):
       guard let a = number(left), let b = number(right),
         let (x, y) = NumberProgram.aligned(a, b)
-      else { return byRow(condition) }
+      else { return quotients(left, comparison, right) ?? byRow(condition) }
       if case .constant(let constant) = y.node, constant != PackedIntegers.null {
         return .compareConstant(x.node, comparison, constant)
       }
@@ -33,7 +33,14 @@ extension TableBinding {
       guard let difference = number(.arithmetic(.subtract, left, right)),
         let distance = difference.absolute, let limit = NumberProgram(constant: tolerance),
         let (x, y) = NumberProgram.aligned(distance, limit)
-      else { return byRow(condition) }
+      else {
+        let difference = Expression.arithmetic(.subtract, left, right)
+        return truth(
+          .and([
+            .compare(difference, .atMost, .literal(.number(tolerance))),
+            .compare(difference, .atLeast, .literal(.number(tolerance.negated))),
+          ]))
+      }
       return .compare(x.node, .atMost, y.node)
     case .text(let column, let test): return text(column, test) ?? byRow(condition)
     case .sameText(let left, let right):
@@ -51,6 +58,30 @@ extension TableBinding {
     case .implies(let left, let right): return .or([.not(truth(left)), truth(right)])
     case .iff(let left, let right): return .iff(truth(left), truth(right))
     }
+  }
+
+  /// A comparison of quotients, by products; `nil` where nothing is divided by a column.
+  ///
+  /// a/b ⋈ c/d is a·d ⋈ c·b where b·d > 0, the other way round where it is < 0, and unknown where
+  /// something is divided by 0.
+  private func quotients(
+    _ left: Expression, _ comparison: Comparison, _ right: Expression
+  ) -> TruthNode? {
+    let (a, b) = (QuotientForm(left), QuotientForm(right))
+    guard !a.divisors.isEmpty || !b.divisors.isEmpty else { return nil }
+    let zero = Expression.literal(.number(.zero))
+    let sign = a.divisor.times(b.divisor)
+    let (x, y) = (a.numerator.times(b.divisor), b.numerator.times(a.divisor))
+    let isPositive = truth(.compare(sign, .greater, zero))
+    let found = TruthNode.or([
+      .and([isPositive, truth(.compare(x, comparison, y))]),
+      .and([.not(isPositive), truth(.compare(x, comparison.exchanged, y))]),
+    ])
+    let isDefined = TruthNode.and(
+      (a.divisors + b.divisors).map { truth(.compare($0, .unequal, zero)) })
+    return .or([
+      .and([found, isDefined]), .and([.constant(Truth.unknown), .not(isDefined)]),
+    ])
   }
 
   /// A test of each distinct text; `nil` where the column keeps too many numbers.

@@ -149,7 +149,7 @@ final class PatternAutomaton: Sendable {
 
   /// The class of a sign.
   @inline(__always)
-  private func classOf(_ scalar: UInt32) -> Int {
+  func classOf(_ scalar: UInt32) -> Int {
     if scalar < 128 { return Int(asciiClasses[Int(scalar)]) }
     var (low, high) = (0, starts.count - 1)
     while low < high {
@@ -157,6 +157,11 @@ final class PatternAutomaton: Sendable {
       if starts[middle] <= scalar { low = middle } else { high = middle - 1 }
     }
     return Int(startClasses[low])
+  }
+
+  /// Where a sign leads from a state, −1 for nowhere.
+  func step(_ state: Int32, _ scalar: UInt32) -> Int32 {
+    state < 0 ? -1 : next[Int(state) * classes.count + classOf(scalar)]
   }
 
   /// Whether the whole of a text matches. Complexity: O(length).

@@ -38,18 +38,24 @@ struct LinearSum: Sendable, Hashable {
   var constant: Rational
 
   /// The sum an expression is; `nil` where it is something else, or past 128 bits.
-  init?(_ expression: Expression) {
+  ///
+  /// - Parameters:
+  ///   - expression: The expression.
+  ///   - stands: Numbers that calls of functions have in place of columns'.
+  init?(_ expression: Expression, stands: [Expression: Int] = [:]) {
     switch expression {
+    case .call where stands[expression] != nil:
+      self.init(weights: [stands[expression] ?? 0: .one], constant: .zero)
     case .literal(.number(let number)): self.init(weights: [:], constant: number)
     case .literal(.date(let step)), .literal(.timestamp(let step)):
       self.init(weights: [:], constant: Rational(step))
     case .literal, .call, .choice: return nil
     case .column(let column): self.init(weights: [column: .one], constant: .zero)
     case .negative(let inner):
-      guard let sum = LinearSum(inner)?.scaled(by: Rational(-1)) else { return nil }
+      guard let sum = LinearSum(inner, stands: stands)?.scaled(by: Rational(-1)) else { return nil }
       self = sum
     case .arithmetic(let operation, let left, let right):
-      guard let a = LinearSum(left), let b = LinearSum(right),
+      guard let a = LinearSum(left, stands: stands), let b = LinearSum(right, stands: stands),
         let sum = LinearSum.applied(operation, a, b)
       else { return nil }
       self = sum

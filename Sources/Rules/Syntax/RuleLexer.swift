@@ -54,8 +54,9 @@ struct RuleLexer {
       return try number(from: start)
     }
     switch first {
-    case "\"", "'": return token(.text(try quoted(by: first)), from: start)
-    case "“": return token(.text(try quoted(by: "”")), from: start)
+    case "\"", "'", "“":
+      let text = try quoted(by: first == "“" ? "”" : first)
+      return token(.text(text), from: start)
     case "`":
       let name = try quoted(by: first)
       guard !name.isEmpty else {

@@ -2,6 +2,8 @@ extension RuleParser {
   /// A whole rule.
   mutating func statement() throws(RuleProblem) -> SyntaxNode {
     if next.kind == .end {
+      want("a column")
+      want("a value")
       throw RuleProblem(
         "a rule is expected here, such as age between 0 and 120", at: next.range,
         expected: ["a column", "if", "not", "unique", "count", "share", "("])
