@@ -28,7 +28,7 @@ extension Synthesizer {
       candidates, measured: measured, against: reference, allocation, isCancelled)
     var settled = allocation.settle(selection, isCancelled: isCancelled)
     if round == 0, settled.selection.chosen.count < request.columns.count,
-      let forest = forest(candidates, sizes: reference.sizes, allocation, isCancelled)
+      let forest = forest(candidates, against: reference, allocation, isCancelled)
     {
       settled = allocation.settle(forest, isCancelled: isCancelled)
     }
@@ -98,7 +98,7 @@ extension Synthesizer {
         candidates, columns: columns, sigma: sigma, isCancelled: isCancelled)
     case .junction:
       let choice = JunctionChoice(
-        sizes: reference.sizes, cellCap: request.cellCap,
+        sizes: reference.sizes, cellCap: ModelEffort(request, rows: reference.total).cellCap,
         kept: measured.filter { $0.query.kind == .marginal }.map(\.query.clique),
         allocation: allocation)
       return choice.choose(candidates, isCancelled: isCancelled)
@@ -109,7 +109,7 @@ extension Synthesizer {
   ///
   /// Then noise decides, and a forest takes the pairs that suffer least from it; `nil` past the cell cap.
   private func forest(
-    _ candidates: [Candidate], sizes: [Int], _ allocation: Allocation,
+    _ candidates: [Candidate], against reference: ScoreReference, _ allocation: Allocation,
     _ isCancelled: () -> Bool
   ) -> PairSelection? {
     guard request.method == .junction else { return nil }
@@ -117,9 +117,10 @@ extension Synthesizer {
     let forest = TreeChoice.choose(
       candidates, columns: columns, sigma: allocation.evenSigma(columns - 1),
       isCancelled: isCancelled)
-    var size = TreeSize(sizes: sizes)
+    var size = TreeSize(sizes: reference.sizes)
     for candidate in forest.chosen { size.add(candidate.pair) }
-    return size.cells <= Double(request.cellCap) ? forest : nil
+    let effort = ModelEffort(request, rows: reference.total)
+    return size.cells <= Double(effort.cellCap) ? forest : nil
   }
 
   /// The part of the pair budget that round `round` may use: an even part of what is left.

@@ -35,7 +35,8 @@ public struct Forecast: Sendable, Hashable {
   /// - Parameter rows: a public guess or a released estimate, at least 1.
   /// - Complexity: O(columns log columns).
   public init(_ synthesizer: Synthesizer, rows: Double) {
-    let request = synthesizer.request
+    let request = synthesizer.request.limited(toRows: rows)
+    let synthesizer = Synthesizer(request, plan: synthesizer.plan)
     let measured = Set(synthesizer.plan.oneWays.map { $0.clique.columns[0] })
     let sizes = request.columns.indices.map { column in
       measured.contains(column) ? Coarsener.mostCells(of: request.columns[column]) : 1

@@ -22,11 +22,12 @@ public struct SynthesisRequest: Sendable, Hashable {
   public var rows: Int?
   /// Decides the drawing of rows from the model, which is post-processing.
   public var seed: UInt64 = 1
-  /// The most cells the model's cliques may have together: 65,536 to look at, 1,048,576 to release.
+  /// The most cells the model's cliques may have together: 65,536 to look at, 1,048,576 to release. Where
+  /// counts are faint, fewer are used, see ``ModelEffort``.
   public var cellCap = 65_536
   /// Rounds of scoring and measuring of the method `junction`, 1 … 8: 1 to look at, 2 to release.
   public var batches = 1
-  /// Message passings of a fit, at least 1: 100 to look at, 200 to release.
+  /// Message passings of a fit at most, at least 1: 100 to look at, 200 to release.
   public var iterations = 100
 
   /// A request with the defaults for looking at.
@@ -43,17 +44,14 @@ public struct SynthesisRequest: Sendable, Hashable {
 
   /// The same request at the quality meant for a release.
   ///
-  /// Two rounds, in the second of which sets of three columns are scored too. What is affordable decides
-  /// the rest: where noise rules (ρ below 0.05, ε near 2 at δ = 1e-9) a larger model gains nothing, so it
-  /// stays nearly as quick as a draft; above, the cell cap grows with ρ to a million cells, with a longer
-  /// fit: seconds in place of a tenth of one.
+  /// Two rounds, in the second of which sets of three columns are scored too. How large the model then
+  /// grows and how long it is fitted follows from the rows and the budget, see ``ModelEffort``.
   public var atReleaseQuality: SynthesisRequest {
     var request = self
     guard method == .junction else { return request }
     request.batches = 2
-    guard total.value >= 0.05 else { return request }
-    request.cellCap = Int(65_536 * min(16, total.value / 0.015))
-    request.iterations = 200
+    request.cellCap = ModelEffort.mostCells
+    request.iterations = ModelEffort.mostIterations
     return request
   }
 

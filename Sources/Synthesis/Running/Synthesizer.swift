@@ -99,8 +99,9 @@ public struct Synthesizer: Sendable {
   ) throws(CancellationError) -> TableModel {
     let coarsenings = coarsenings(measurements)
     let targets = MarginalTarget.targets(measurements, coarsenings: coarsenings)
+    let effort = ModelEffort(request, rows: targets.estimatedTotal())
     let options = FitOptions(
-      iterations: iterations ?? request.iterations, warmStart: warmStart?.model)
+      iterations: iterations ?? effort.iterations, warmStart: warmStart?.model)
     let model = try FittedModel.fit(
       targets, tree: tree(targets, coarsenings, isCancelled), options: options,
       isCancelled: isCancelled, onProgress: onProgress)
