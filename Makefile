@@ -15,6 +15,14 @@ build: packages
 test: packages
 	$(SWIFT) test --disable-xctest --parallel
 
+# A million random events without a terminal, 20,000 on pseudo-terminals, an idle minute, signals.
+soak: packages
+	SEMBLANCE_SOAK=1000000 $(SWIFT) test --disable-xctest --filter FuzzTests
+	python3 Tests/Soak/soak.py --events 14000 .build/debug/semblance SampleData/admissions.*
+	for term in linux vt100 tmux-256color; do \
+	  python3 Tests/Soak/soak.py --events 2000 --idle 5 --term $$term .build/debug/semblance \
+	    SampleData/admissions.* || exit 1; done
+
 # Beside the peers, which it fetches from PyPI; ADULT_CSV=… ADULT_DOMAIN=… adds Adult, QUICK=1 takes one ε.
 bench: build
 	bash Benchmarks/run.sh $(if $(QUICK),--quick)

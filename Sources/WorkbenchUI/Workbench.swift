@@ -101,7 +101,7 @@ import Terminal
       case .repaint: screen.invalidate()
       case .suspend: screen.suspend()
       case .mouse(let taken): screen.setMouse(taken)
-      case .copyScreen: screen.copy((shown?.lines ?? []).joined(separator: "\n"))
+      case .copy(let text): screen.copy(text ?? (shown?.lines ?? []).joined(separator: "\n"))
       case .theme(let name): show(name)
       case .setting(let key, let settings): keep(key, settings)
       case .writeMacro(let macro, let path):

@@ -22,7 +22,10 @@ public final class ScratchFolder: Sendable {
   /// Writes a file within and returns its path.
   @discardableResult
   public func write(_ text: String, to name: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path(of: name)))
+    let file = URL(fileURLWithPath: path(of: name))
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
     return path(of: name)
   }
 

@@ -56,6 +56,51 @@ import Testing
     }
   }
 
+  @Test(
+    "Settings, diagnostics, themes and keys at three sizes",
+    arguments: [(80, 24), (120, 40), (200, 60)])
+  func platform(width: Int, height: Int) {
+    var configuration = WorkbenchConfiguration()
+    configuration.settingsPath = "/home/person/.config/semblance/settings.yaml"
+    configuration.facts = [
+      DiagnosticFact("program", "version", "0.1.0"),
+      DiagnosticFact("terminal", "TERM", "xterm-256color"),
+      DiagnosticFact("terminal", "colours", "256"),
+      DiagnosticFact(
+        "files", "keys", "/home/person/.config/semblance/keys.yaml",
+        problem: "line 3, column 9: “u” was the key of undo"),
+    ]
+    let names = [
+      "contrast", "dark", "ember", "fjord", "light", "mono", "paper", "safe", "terminal",
+    ]
+    let stage = Stage(
+      width: width, height: height, themes: names, configuration: configuration)
+    let size = "\(width)x\(height)"
+    compare(stage.type("O").press(.down, .down), "settings-\(size)")
+    compare(stage.press(.function(4)), "diagnostics-\(size)")
+    compare(stage.press(.escape).type("T"), "themes-\(size)")
+    compare(stage.press(.escape).type("?"), "keys-\(size)")
+    stage.press(.escape).type("12")
+    compare(stage.press(.function(2)).type("`"), "mark-\(size)")
+  }
+
+  @Test(
+    "Plain ASCII and no colours at three sizes", arguments: [(80, 24), (120, 40), (200, 60)])
+  func plainest(width: Int, height: Int) {
+    let size = "\(width)x\(height)"
+    for (kind, depth, glyphs) in [
+      ("ascii", ColorDepth.none, GlyphSet.ascii), ("mono", .none, .automatic),
+      ("blocks", .indexed, .blocks),
+    ] {
+      let stage = Stage(width: width, height: height, depth: depth, glyphs: glyphs)
+      compare(stage.press(.down), "main-\(kind)-\(size)")
+      compare(stage.type("t"), "trade-off-\(kind)-\(size)")
+      guard kind == "ascii" else { continue }
+      compare(stage.type("r"), "rows-\(kind)-\(size)")
+      #expect(stage.lines.allSatisfy { $0.utf8.allSatisfy { (0x20...0x7E).contains($0) } })
+    }
+  }
+
   private func compare(
     _ stage: Stage, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -33,6 +33,12 @@ import WorkbenchUI
     return self
   }
 
+  /// Gives an event, whatever became of those before.
+  func play(_ event: InputEvent) {
+    screen.send(event)
+    _ = workbench.step(timeout: 0)
+  }
+
   /// Presses characters one after another.
   @discardableResult func type(_ text: String) -> Stage {
     screen.type(text)

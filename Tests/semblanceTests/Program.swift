@@ -36,14 +36,20 @@ struct Program {
   var files: [String] { scratch.names.filter { $0 != ".semblance" } }
 
   /// Runs the program with these arguments and waits for its end.
-  func run(_ arguments: String...) throws -> Result { try runAll(arguments) }
+  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+    try runAll(arguments, environment: environment)
+  }
 
   /// Runs the program with these arguments and waits for its end.
-  func runAll(_ arguments: [String]) throws -> Result {
+  ///
+  /// The person's own files are looked for in the folder's `config`.
+  func runAll(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = try Program.built
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["XDG_CONFIG_HOME": folder + "/config"]) { $1 }.merging(environment) { $1 }
     let streams = (output: folder + "/.output", errors: folder + "/.errors")
     for path in [streams.output, streams.errors] {
       _ = FileManager.default.createFile(atPath: path, contents: nil)

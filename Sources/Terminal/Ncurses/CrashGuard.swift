@@ -37,7 +37,8 @@ enum CrashGuard {
     settings.initialize(to: saved)
     var words = "\nThe program ended by a fault"
     words += log.map { "; its last words are in \($0)" } ?? ""
-    words += ". The terminal is as it was before.\n"
+    words += ". The terminal is as it was before."
+    words += log == nil ? "\n" : " Please report it with that file; edits are offered again.\n"
     var length = 0
     for byte in words.utf8.prefix(farewell.count) {
       farewell[length] = byte

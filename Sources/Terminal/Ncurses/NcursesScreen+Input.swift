@@ -57,7 +57,8 @@ extension NcursesScreen {
       return []
     }
     if inputEnded { events.append(.signal(.hangup)) }
-    events += decoder.feed(block)
+    let now = ContinuousClock.now
+    events += decoder.feed(block).map { clicks.counted($0, at: now) }
   }
 
   private func withoutSuspension(_ events: [InputEvent]) -> [InputEvent] {

@@ -27,6 +27,7 @@ import Foundation
   let signals: WakeSignal
   var decoder: InputDecoder
   var inputEnded = false
+  var clicks = ClickCounter()
 
   private let handle: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]

@@ -43,6 +43,7 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case release
   case cancel, theme, mouse
   case copyScreen = "copy-screen"
+  case copyLine = "copy-line"
   case repaint, suspend, palette, help
   case back, quit
   case quitNow = "quit-now"

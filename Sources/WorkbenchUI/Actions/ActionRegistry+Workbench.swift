@@ -30,8 +30,12 @@ extension ActionRegistry {
       .copyScreen, [.char("Y")], "Copy the screen's text to the clipboard",
       sends: { state, _ in
         state.log.say(.info, "the screen's text is on the clipboard")
-        return [.copyScreen]
+        return [.copy(nil)]
       }),
+    make(
+      .copyLine, [.char("\"")],
+      "Copy what is chosen to the clipboard: a column, a pair, a row, an edit, a notice",
+      sends: { $0.copyLine($1) }),
     make(
       .repaint, [.control("l")], "Draw the screen again", isEverywhere: true,
       sends: { _, _ in [.repaint] }),

@@ -74,8 +74,8 @@ public enum Effect: Hashable, Sendable {
   case repaint
   /// Stop as Ctrl-Z does.
   case suspend
-  /// Copy the screen's text to the clipboard.
-  case copyScreen
+  /// Copy a text to the clipboard; `nil` is the screen's.
+  case copy(String?)
   /// Take the mouse or leave it to the terminal.
   case mouse(Bool)
   /// Show the theme of this name.

@@ -1,0 +1,75 @@
+import Engine
+import Plots
+
+extension WorkbenchState {
+  /// Copies what is chosen on the page, and says what it was.
+  mutating func copyLine(_ snapshot: Snapshot) -> [Effect] {
+    guard let text = chosenText(in: snapshot), !text.isEmpty else {
+      log.say(.warning, "nothing is chosen here that could be copied")
+      return []
+    }
+    log.say(.info, "on the clipboard: \(text.prefix(60))")
+    return [.copy(text)]
+  }
+
+  /// What is chosen on the page as text, fields with tabs between them.
+  func chosenText(in snapshot: Snapshot) -> String? {
+    switch page {
+    case .start:
+      return samples.indices.contains(start.selected) ? samples[start.selected].path : nil
+    case .main:
+      return pane == .heatmap ? pairText(in: snapshot) : columnText(in: snapshot)
+    case .tradeOff: return columnText(in: snapshot)
+    case .rows:
+      let source =
+        rowSide(in: snapshot) == .synthetic ? snapshot.syntheticRows : snapshot.realRows
+      guard let source, rows.selected < source.count else { return nil }
+      return source.row(rows.selected).map { $0 ?? "" }.joined(separator: "\t")
+    case .pins:
+      return chosenPin(in: snapshot).map { "\($0.letter)" }
+    case .journal:
+      let names =
+        snapshot.journal.future.reversed() + snapshot.journal.past.reversed()
+      return names.indices.contains(journal.selected) ? names[journal.selected] : nil
+    case .notices:
+      let place = log.notices.count - 1 - notices.selected
+      return log.notices.indices.contains(place) ? log.notices[place].text : nil
+    case .settings:
+      let all = Settings.Key.allCases
+      guard all.indices.contains(settingsCursor.selected) else { return nil }
+      let key = all[settingsCursor.selected]
+      return "\(key.rawValue): \(settings.text(key))"
+    case .diagnostics:
+      return configuration.facts.map { fact in
+        "\(fact.section)\t\(fact.name)\t\(fact.value)" + (fact.problem.map { "\t! \($0)" } ?? "")
+      }.joined(separator: "\n")
+    }
+  }
+
+  private func columnText(in snapshot: Snapshot) -> String? {
+    guard let column = chosenColumn(in: snapshot) else { return nil }
+    let numbers = [column.columnEpsilon, column.distance].map { value in
+      value.map { NumberText.fixed($0, digits: 4) } ?? ""
+    }
+    return ([column.schema.name, NumberText.plain(share(of: column))] + numbers).joined(
+      separator: "\t")
+  }
+
+  private func pairText(in snapshot: Snapshot) -> String? {
+    guard let association = snapshot.association,
+      association.columns.indices.contains(heatRow),
+      association.columns.indices.contains(heatColumn)
+    else { return nil }
+    let names = [heatRow, heatColumn].map { place -> String in
+      let position = association.columns[place]
+      return snapshot.columns.indices.contains(position)
+        ? snapshot.columns[position].schema.name : ""
+    }
+    let place = heatRow * association.columns.count + heatColumn
+    let values = [association.real, association.synthetic].map { side in
+      side.indices.contains(place) && side[place].isFinite
+        ? NumberText.fixed(side[place], digits: 4) : ""
+    }
+    return (names + values).joined(separator: "\t")
+  }
+}
