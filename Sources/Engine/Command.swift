@@ -1,3 +1,5 @@
+import Tables
+
 /// What a screen asks of the engine; each returns at once and answers through a newer ``Snapshot``.
 public enum Command: Sendable, Hashable {
   /// Load a table or a session file, replacing what is loaded.
@@ -6,6 +8,8 @@ public enum Command: Sendable, Hashable {
   case edit(Edit)
   /// Compute first what this column's picture needs.
   case look(column: Int)
+  /// Make the picture of two columns together, by position, and keep it made; `nil` stops.
+  case lookAtPair(Clique?)
   /// Write the session file; `nil` keeps its present path.
   case save(path: String?)
   /// Write the present draft, marked as one, beside `path`.
@@ -58,6 +62,8 @@ public enum Edit: Sendable, Hashable {
   case target(AccuracyScore, Double?)
   /// A ceiling on a column's own ε, or none.
   case cap(column: String, Double?)
+  /// Words about a column: none of them is measured.
+  case describe(column: String, ColumnWords)
   /// How the real rows may be looked at.
   case mode(ExplorationMode)
   /// The steps of the scenario, in order; none ends it.
@@ -68,6 +74,18 @@ public enum Edit: Sendable, Hashable {
   case undo
   /// Do again what was taken back.
   case redo
+}
+
+/// Something that a person says of a column.
+public enum ColumnWords: Sendable, Hashable {
+  /// What it is for.
+  case role(ColumnRole)
+  /// How delicate it is; `nil` leaves it unsaid.
+  case sensitivity(String?)
+  /// The unit of its values; `nil` where there is none.
+  case unit(String?)
+  /// What it means; `nil` leaves it unsaid.
+  case description(String?)
 }
 
 /// The engine as a screen sees it: commands go in, snapshots come out, nothing waits.

@@ -21,6 +21,7 @@ extension FixtureEngine {
     case .scenario(let steps): return "scenario → \(steps.inWords)"
     case .postProcessing(let steps): return "post-processing → \(steps.inWords)"
     case .takeUp(let letter): return "choices of pin \(letter)"
+    case .describe(let column, let words): return words.name(of: column)
     case .mode(let mode): return "mode → \(mode.rawValue)"
     case .association(let measure): return "association → \(measure.rawValue)"
     case .confirmDomain(let column): return "domain of \(column) confirmed"
@@ -57,7 +58,7 @@ extension FixtureEngine {
       preview.kind = .free
       preview.stages = ["sample", "decode", "evaluate"]
       preview.distanceAfter = preview.distanceBefore
-    case .target, .theme, .association:
+    case .target, .theme, .association, .describe:
       preview.kind = .free
       preview.stages = []
       preview.distanceAfter = preview.distanceBefore
@@ -169,5 +170,46 @@ extension FixtureEngine {
       }
     }
     return result
+  }
+
+  /// Two columns together; `nil` where one of them is not modelled.
+  static func pair(_ pair: Clique, _ snapshot: Snapshot) -> PairPicture? {
+    let places = pair.columns.filter { snapshot.histograms[$0] != nil }
+    guard places.count == 2 else { return nil }
+    let sides = places.map { place -> PairPicture.Side in
+      let histogram = snapshot.histograms[place]
+      let labels = histogram?.labels ?? []
+      let step = max(1, (labels.count + 31) / 32)
+      let starts = Array(stride(from: 0, to: labels.count, by: step))
+      let edges = histogram?.edges ?? []
+      return PairPicture.Side(
+        column: place, labels: starts.map { labels[$0] },
+        edges: edges.isEmpty ? [] : (starts + [labels.count]).map { edges[$0] })
+    }
+    let (height, width) = (sides[0].labels.count, sides[1].labels.count)
+    var random = SeededRandom(seed: UInt64(places[0] * 97 + places[1]))
+    let real = (0..<height * width).map { place -> Double in
+      let slope = abs(
+        Double(place / width) / Double(height) - Double(place % width) / Double(width))
+      return (20_000 / Double(height * width) * (1.6 - slope) * (0.7 + random.unit())).rounded()
+    }
+    let synthetic = real.map { max(0, $0 + (random.unit() - 0.5) * 2 * $0.squareRoot()) }
+    let spreads = (0...1).filter { !sides[$0].edges.isEmpty }.map { value -> PairPicture.Spread in
+      let other = sides[1 - value]
+      func groups(_ counts: [Double]) -> [[Double]] {
+        other.labels.indices.map { group in
+          sides[value].labels.indices.map { cell in
+            value == 0 ? counts[cell * width + group] : counts[group * width + cell]
+          }
+        }
+      }
+      return PairPicture.Spread(
+        valueColumn: places[value], groupColumn: places[1 - value], edges: sides[value].edges,
+        groups: other.labels, real: groups(real), synthetic: groups(synthetic))
+    }
+    return PairPicture(
+      rows: sides[0], columns: sides[1], real: real, synthetic: synthetic,
+      noise: synthetic.map { $0.squareRoot() }, isMeasured: true, spreads: spreads,
+      generation: snapshot.generation)
   }
 }

@@ -56,6 +56,8 @@ final class FixtureEngine: WorkbenchEngine {
       case .writeSchema(let path): state.snapshot.say(.good, "wrote \(path)")
       case .cancel: state.snapshot.isBusy = false
       case .look, .consider: break
+      case .lookAtPair(let pair):
+        state.snapshot.pair = pair.flatMap { FixtureEngine.pair($0, state.snapshot) }
       case .trace(let score):
         state.snapshot.tradeOff = score.map { FixtureEngine.tradeOff($0, state.snapshot) }
       case .solve(let goal):
@@ -114,6 +116,11 @@ final class FixtureEngine: WorkbenchEngine {
     case .postProcessing(let steps):
       state.snapshot.choices.postProcessing = steps
       state.snapshot.postProcessing.steps = steps.map { StepSummary($0) }
+    case .describe(let column, let words):
+      for place in state.snapshot.columns.indices
+      where state.snapshot.columns[place].schema.name == column {
+        state.snapshot.columns[place].schema.say(words)
+      }
     case .takeUp(let letter):
       guard let pin = state.snapshot.pins.first(where: { $0.letter == letter }) else { return }
       state.snapshot.choices = pin.choices
@@ -154,6 +161,7 @@ extension Snapshot {
     budget.epsilonAfterRelease = budget.spentEpsilon + choices.epsilon
     for place in histograms.keys { histograms[place]?.generation = generation }
     association?.generation = generation
+    pair?.generation = generation
     prediction = FixtureEngine.prediction(self)
     if let score = tradeOff?.score { tradeOff = FixtureEngine.tradeOff(score, self) }
     for place in pins.indices {

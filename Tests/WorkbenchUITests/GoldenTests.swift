@@ -32,6 +32,19 @@ import Testing
       Stage(width: 80, height: 24, snapshot: .init(), samples: samples), "start-80x24")
   }
 
+  @Test("A pair of columns", arguments: [(80, 24), (120, 40), (200, 60)])
+  func pair(width: Int, height: Int) {
+    let stage = Stage(width: width, height: height)
+    stage.press(.tab, .tab, .enter, .tab, .right)
+    compare(stage, "pair-\(width)x\(height)")
+  }
+
+  @Test("A distribution, its cursor on a value") func distribution() {
+    let stage = Stage(width: 100, height: 30)
+    stage.press(.tab).type("F").press(.right, .right)
+    compare(stage, "distribution-100x30")
+  }
+
   @Test("Without colours and Unicode the meaning stays")
   func plain() {
     let stage = Stage(width: 80, height: 24, depth: .none)

@@ -11,6 +11,9 @@ struct AccountState: Sendable {
   /// Which dataset it is; `nil` where its file was not read.
   var fingerprint: Fingerprint?
 
+  /// What a screen shows of it; `nil` where there is none.
+  var summary: AccountSummary?
+
   /// Nothing spent: no ledger, or none that can be read.
   init() {}
 
@@ -35,6 +38,9 @@ struct AccountState: Sendable {
     }
     spent = account.spent
     cap = account.cap
+    // Reading the charges has the whole chain checked.
+    summary = AccountSummary(
+      account, try place.ledger().charges(of: account.fingerprint), ledger: place.ledgerPath)
   }
 
   /// Shows what is spent, and what a release under `choices` would bring it to.
@@ -50,5 +56,25 @@ struct AccountState: Sendable {
     budget.spentEpsilon = spent.epsilon(at: delta)?.value ?? .infinity
     budget.epsilonAfterRelease = (spent + asked).epsilon(at: delta)?.value ?? .infinity
     budget.capEpsilon = cap?.epsilon.value
+  }
+}
+
+extension AccountSummary {
+  /// What a screen shows of an account of a ledger whose chain holds.
+  init(_ account: Account, _ charges: [Charge], ledger: String) {
+    self.init(
+      identity: account.fingerprint.short, ledger: ledger, opened: account.opened,
+      leastStrictMode: account.mode?.rawValue, rho: account.spent.rho.value,
+      charges: charges.map { charge in
+        let request = charge.request
+        return Entry(
+          id: charge.id, time: charge.time, purpose: request.purpose, method: request.method,
+          mode: request.mode.rawValue, status: charge.status.rawValue,
+          epsilon: request.epsilon.value, delta: request.delta.value,
+          rho: request.cost.rho.value, raises: request.raises,
+          columns: request.columns.map {
+            Entry.Column(name: $0.column, rho: $0.rho?.value)
+          })
+      })
   }
 }

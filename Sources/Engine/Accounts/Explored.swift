@@ -84,8 +84,9 @@ extension Edit {
     case .method: "method"
     case .scenario: "scenario"
     case .postProcessing: "post-processing"
+    case .describe(let column, .role): "role of \(column)"
     case .takeUp(let letter): "choices of pin \(letter)"
-    case .association, .theme, .reroll, .target, .mode, .undo, .redo: nil
+    case .association, .theme, .reroll, .target, .mode, .describe, .undo, .redo: nil
     }
   }
 }

@@ -74,6 +74,9 @@ struct CountedTable: Sendable {
   /// The fine counts of one column.
   func oneWay(_ column: Int) -> TrueCounts { oneWays[column] }
 
+  /// The fine counts of a pair, where they are kept.
+  func finePair(_ pair: Clique) -> TrueCounts? { finePairs[pair] }
+
   /// The counts of a pair over the public cells.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.

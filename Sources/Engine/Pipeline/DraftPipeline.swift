@@ -12,6 +12,7 @@ struct DraftPipeline: Sendable {
 
   private var cache = StageCache()
   private let clock = ContinuousClock()
+  private(set) var latest: LatestDraft?
 
   /// Runs every stage that has no kept result, publishing as results come.
   ///
@@ -24,6 +25,7 @@ struct DraftPipeline: Sendable {
     let views = CuratorViews(work.dataset, measure: work.choices.associationMeasure)
     let counted = try count(work, report, isCancelled)
     publishReal(work, counted, views, report)
+    note(work, counted)
 
     let request = try work.request()
     var planned = request
@@ -42,6 +44,7 @@ struct DraftPipeline: Sendable {
     }
     let steps = try OutputSteps(work.choices, schema: work.dataset.encoding.schema)
     if !steps.scenario.changesModel { publishMeasured(work, measured, counted, views, report) }
+    latest?.note(measured.measurements)
     try publishPrediction(work, synthesizer, measured, measureKey, report, isCancelled, onForecast)
     let fitKey = ContentHash("fit", [measureKey])
     let fitted = try stage("fit", fitKey, report) {
@@ -71,12 +74,17 @@ struct DraftPipeline: Sendable {
     let sample = try stage("sample", sampleKey, report, cells: { $0.rowCount * width }) {
       try Synthesizer(request).sample(model, isCancelled: isCancelled)
     }
+    latest?.sample = sample
+    latest?.generation = work.generation
     let measure = work.choices.associationMeasure
     let evaluateKey = ContentHash("evaluate", [sampleKey], [measure.rawValue])
     let picture = try stage("evaluate", evaluateKey, report) {
       try views.picture(of: sample, counted, isCancelled: isCancelled)
     }
     report.publish { $0.show(picture, generation: work.generation) }
+    if let pair = try latest?.pair(work, isCancelled: isCancelled) {
+      report.publish { $0.pair = pair }
+    }
 
     let decodeKey = ContentHash(
       "decode", [sampleKey], work.choices.scenario.texts + ["|"] + work.choices.postProcessing.texts
@@ -103,6 +111,14 @@ struct DraftPipeline: Sendable {
     let value = try make()
     cache.keep(name, key, value)
     return value
+  }
+
+  /// Keeps the counts for pictures that are asked for one by one; rows of an earlier draft stay until
+  /// there are newer ones.
+  private mutating func note(_ work: DraftWork, _ counted: CountedTable) {
+    if latest?.identity != work.dataset.identity {
+      latest = LatestDraft(identity: work.dataset.identity, counted: counted)
+    }
   }
 
   private mutating func count(

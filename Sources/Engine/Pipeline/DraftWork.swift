@@ -12,6 +12,8 @@ struct DraftWork: Sendable {
   var seed: UInt64
   /// The column in view, whose picture comes first.
   var focus: Int?
+  /// The two columns whose picture is wanted, by position.
+  var pair: Clique?
   /// The edit that asked for it.
   var generation: Int
 

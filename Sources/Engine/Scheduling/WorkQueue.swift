@@ -53,6 +53,9 @@ final class PipelineHolder: Sendable {
     kept.withLock { $0 = nil }
   }
 
+  /// The newest draft as far as it has come.
+  var latest: LatestDraft? { pipeline.withLock { $0.latest } }
+
   /// One run; see ``DraftPipeline/run(_:report:isCancelled:)``.
   func run(
     _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool

@@ -133,6 +133,9 @@ extension Edit {
       case .confirmDomain(let column):
         next.columns = try Step.confirming(column, session, dataset)
         name = "domain of \(column) confirmed"
+      case .describe(let column, let words):
+        next.columns = try Step.describing(column, words, session, dataset)
+        name = words.name(of: column)
       case .theme(let value):
         next.choices.theme = value
         name = "theme → \(value)"
@@ -172,6 +175,23 @@ extension Edit {
         name = ""
       }
       self.session = next
+    }
+
+    private static func describing(
+      _ name: String, _ words: ColumnWords, _ session: Session, _ dataset: Dataset
+    ) throws -> [ColumnSchema] {
+      guard let index = dataset.schema.index(of: name) else {
+        throw InputError("there is no such column", column: name)
+      }
+      var column = dataset.schema.columns[index]
+      // The session would otherwise hold a domain that nobody has declared.
+      guard column.source != .inferred || !column.isModelled else {
+        throw InputError(
+          "its domain was read off the rows; confirm it first (c), then say what it is for",
+          column: name)
+      }
+      column.say(words)
+      return session.columns.filter { $0.name != name } + [column]
     }
 
     private static func confirming(

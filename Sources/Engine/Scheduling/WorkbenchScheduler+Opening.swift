@@ -71,6 +71,7 @@ extension WorkbenchScheduler {
     pins = []
     marks = []
     focus = dataset.encoding.modelled.first
+    pair = nil
     if dataset.isReal { explored.realViews += 1 }
     let summary = journalSummary
     let account = account
@@ -114,7 +115,10 @@ extension WorkbenchScheduler {
     }
     let (known, pilot) = (self.account, self.dataset?.pilot)
     let choices = journal?.session.choices ?? Choices()
-    mailbox.update { known.show(in: &$0.budget, choices: choices, pilot) }
+    mailbox.update {
+      known.show(in: &$0.budget, choices: choices, pilot)
+      $0.account = known.summary
+    }
     flushExplored()
   }
 

@@ -18,6 +18,7 @@ actor WorkbenchScheduler {
   var account = AccountState()
   var explored = Explored()
   var focus: Int?
+  var pair: Clique?
   var noticeCount = 0
   let generations = GenerationCounter()
   /// What a change of mode replaces, until the table is open in the new one; commands wait so long.
@@ -45,6 +46,7 @@ actor WorkbenchScheduler {
       case .open(let path): try open(path)
       case .edit(let edit): try apply(edit)
       case .look(let column): look(at: column)
+      case .lookAtPair(let pair): look(at: pair)
       case .save(let path): try save(path)
       case .exportDraft(let path): try write(path, isDraft: true)
       case .release(let path): try write(path, isDraft: false)
@@ -90,7 +92,7 @@ actor WorkbenchScheduler {
     let report = StageReport(
       mailbox: mailbox, generation: generation, isTimed: session.mode.allows(.timings))
     let workspace = setup.workspace
-    let focus = focus
+    let (focus, pair) = (focus, pair)
     let pipeline = pipeline
     drafts.run {
       guard !generations.isOutdated(generation) else { return {} }
@@ -98,7 +100,7 @@ actor WorkbenchScheduler {
         let work = DraftWork(
           dataset: dataset, choices: session.choices,
           seed: Accounts.draftSeed(workspace, number: session.choices.draftNumber),
-          focus: focus, generation: generation)
+          focus: focus, pair: pair, generation: generation)
         try pipeline.run(work, report: report) { generations.isOutdated(generation) }
         report.publish { $0.isBusy = false }
         return { await self.finished(generation) }

@@ -12,7 +12,7 @@ extension Edit {
   static func effect(from before: Session, to after: Session, of schema: Schema) -> EditClass {
     if before.mode != after.mode { return .invalidates }
     if before.cells(of: schema) != after.cells(of: schema) { return .invalidates }
-    return before.budgetChoices != after.budgetChoices ? .paid : .free
+    return before.budgetChoices(of: schema) != after.budgetChoices(of: schema) ? .paid : .free
   }
 
   /// The stages that run again when the session changes from `before` to `after`, in order.
@@ -21,7 +21,7 @@ extension Edit {
     if before.cells(of: schema) != after.cells(of: schema) {
       return ["encode", "count", "plan", "measure", "fit", "sample", "decode", "evaluate"]
     }
-    if before.budgetChoices != after.budgetChoices {
+    if before.budgetChoices(of: schema) != after.budgetChoices(of: schema) {
       return ["plan", "measure", "fit", "sample", "decode", "evaluate"]
     }
     if before.choices.draftNumber != after.choices.draftNumber {
@@ -40,12 +40,13 @@ extension Edit {
 
 extension Session {
   /// What decides the measurements besides the cells: two sessions alike in it measure alike.
-  fileprivate var budgetChoices: [String] {
+  fileprivate func budgetChoices(of schema: Schema) -> [String] {
+    let targets = schema.replacing(columns).columns.filter { $0.role == .target }.map(\.name)
     let weights = choices.shares.filter { $0.value != 1 }
     return [
       "\(choices.epsilon)", "\(choices.delta)", choices.method,
       "\(weights.sorted { $0.key < $1.key })",
-      "\(choices.caps.sorted { $0.key < $1.key })",
+      "\(choices.caps.sorted { $0.key < $1.key })", "\(targets)",
     ]
   }
 

@@ -12,12 +12,16 @@ public struct Snapshot: Sendable {
   public var histograms: [Int: ColumnHistogram] = [:]
   /// Pairwise association, real and synthetic.
   public var association: Association?
+  /// Two columns together, once it was asked for.
+  public var pair: PairPicture?
   /// Rows to page through; synthetic is `nil` until the first draft is sampled.
   public var realRows: (any RowSource)?
   /// Synthetic rows, when there are any.
   public var syntheticRows: (any RowSource)?
   /// What the choices cost.
   public var budget = BudgetSummary()
+  /// The dataset's account in the ledger, once it was read.
+  public var account: AccountSummary?
   /// The stages of the newest run, in order.
   public var stages: [StageStatus] = []
   /// Mean two-way total variation distance of the newest draft to the real rows (curator only).

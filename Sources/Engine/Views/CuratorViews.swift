@@ -6,7 +6,7 @@ import Synthesis
 ///
 /// One of the few files that open real counts (`.ci/real-data-files`).
 struct CuratorViews: Sendable {
-  private let dataset: Dataset
+  let dataset: Dataset
   private let measure: AssociationMeasure
 
   init(_ dataset: Dataset, measure: AssociationMeasure) {

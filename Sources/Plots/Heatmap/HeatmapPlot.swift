@@ -4,6 +4,8 @@ public struct HeatmapPlot: Hashable, Sendable {
   public enum Scale: Hashable, Sendable {
     /// From `lower` to `upper`.
     case sequential(lower: Double, upper: Double)
+    /// From 0 to `upper`, growing with the square root, so that small counts are seen beside large ones.
+    case rooted(upper: Double)
     /// From −`extent` to `extent`, zero in the middle.
     case diverging(extent: Double)
   }
@@ -67,13 +69,16 @@ public struct HeatmapPlot: Hashable, Sendable {
   public func position(of value: Double) -> Double {
     let (lower, upper) = ends
     guard upper > lower else { return 0.5 }
-    return min(1, max(0, (value - lower) / (upper - lower)))
+    let part = min(1, max(0, (value - lower) / (upper - lower)))
+    if case .rooted = scale { return part.squareRoot() }
+    return part
   }
 
   /// The two ends of the scale.
   public var ends: (lower: Double, upper: Double) {
     switch scale {
     case .sequential(let lower, let upper): (lower, upper)
+    case .rooted(let upper): (0, upper)
     case .diverging(let extent): (-abs(extent), abs(extent))
     }
   }

@@ -50,7 +50,7 @@ public struct HistogramPlot: Hashable, Sendable {
   /// The bars from left to right.
   public private(set) var bars: [Bar]
   /// The axis below the bars, where cells are bins of a number or of time.
-  public let axis: Axis?
+  public private(set) var axis: Axis?
   /// Whether there is a synthetic side.
   public let hasSynthetic: Bool
   /// Whether there is a third series.
@@ -154,15 +154,35 @@ public struct HistogramPlot: Hashable, Sendable {
     return result
   }
 
+  /// A stretch of the plot, its axis cut likewise; the whole where `range` holds no bar.
+  public func window(_ range: Range<Int>) -> HistogramPlot {
+    let shown = range.clamped(to: bars.startIndex..<bars.endIndex)
+    guard !shown.isEmpty, shown.count < bars.count else { return self }
+    var result = self
+    result.bars = Array(bars[shown])
+    result.axis = axis.map { axis in
+      let step = (axis.upper - axis.lower) / Double(bars.count)
+      return Axis(
+        axis.measure, from: axis.lower + Double(shown.lowerBound) * step,
+        to: axis.lower + Double(shown.upperBound) * step)
+    }
+    return result
+  }
+
+  /// How many neighbouring bars are put together so that there are at most `count`; 1 where all fit.
+  public func factor(toAtMost count: Int) -> Int {
+    let limit = max(1, count)
+    return bars.count > limit ? (bars.count + limit - 1) / limit : 1
+  }
+
   /// The same plot with neighbouring bars put together until there are at most `count` of them.
   ///
   /// Every bar but the last holds equally many cells; counts are summed, so totals stay as they are,
   /// and bands as those of independent noises.
   /// Complexity: O(bars).
   public func merged(toAtMost count: Int) -> HistogramPlot {
-    let limit = max(1, count)
-    guard bars.count > limit else { return self }
-    let factor = (bars.count + limit - 1) / limit
+    let factor = factor(toAtMost: count)
+    guard factor > 1 else { return self }
     var merged = self
     merged.bars = stride(from: 0, to: bars.count, by: factor).map { start in
       let group = bars[start..<min(bars.count, start + factor)]

@@ -8,6 +8,7 @@ extension Canvas {
     look: PlotLook
   ) {
     drawColumnNames(plot, frame, cursor: cursor.column, look: look)
+    guard !frame.isHalf else { return drawHalves(plot, frame, cursor: cursor, look: look) }
     for row in frame.rows {
       guard let first = frame.place(row: row, column: frame.columns.lowerBound) else { continue }
       // Cut without an ellipsis: every letter counts where names are short.
@@ -16,13 +17,58 @@ extension Canvas {
         style: row == cursor.row ? look.accent : look.text, maxWidth: frame.nameWidth - 1)
       for column in frame.columns {
         guard let place = frame.place(row: row, column: column) else { continue }
-        drawValue(plot, plot.value(row: row, column: column), in: place, look: look)
-        if plot.isWithinNoise(row: row, column: column) { drawNoiseMark(place, look: look) }
+        let value = plot.value(row: row, column: column)
+        drawValue(plot, value, in: place, look: look)
+        if frame.cells == .numbers, let value {
+          drawNumber(plot, value, in: place, look: look)
+        } else if plot.isWithinNoise(row: row, column: column) {
+          drawNoiseMark(place, look: look)
+        }
       }
     }
     if isFocused, let place = frame.place(row: cursor.row, column: cursor.column) {
       drawCursor(place)
     }
+  }
+
+  /// Two rows of cells to a line; names are those of the upper rows and of the cursor's.
+  private mutating func drawHalves(
+    _ plot: HeatmapPlot, _ frame: HeatmapFrame, cursor: (row: Int, column: Int), look: PlotLook
+  ) {
+    let area = Rect(
+      x: frame.rect.x + frame.nameWidth, y: frame.rect.y + 1,
+      width: frame.cellWidth * frame.columns.count, height: frame.lines)
+    let grid = TileGrid(
+      area: area, isUpward: false, rows: frame.rows, columns: frame.columns,
+      widest: frame.cellWidth, tallest: 1)
+    tiles(plot, grid, look: look) { plot.isWithinNoise(row: $0, column: $1) }
+    for line in 0..<frame.lines {
+      let upper = frame.rows.lowerBound + 2 * line
+      let isHere = cursor.row == upper || cursor.row == upper + 1
+      let row = isHere ? cursor.row : upper
+      text(
+        plot.rowLabels[row], x: frame.rect.x, y: area.y + line,
+        style: isHere ? look.accent : look.text, maxWidth: frame.nameWidth - 1)
+      guard isHere else { continue }
+      self[area.x - 1, area.y + line] = Cell(cursor.row == upper ? "▀" : "▄", look.accent)
+    }
+  }
+
+  /// Writes a value over its colour.
+  private mutating func drawNumber(
+    _ plot: HeatmapPlot, _ value: Double, in place: Rect, look: PlotLook
+  ) {
+    let y = place.y + (place.height - 1) / 2
+    var style = look.needsGlyphs ? look.text : self[place.x, y].style
+    if style.background != .standard {
+      style.foreground = style.background.isLight ? .index(16) : .index(231)
+    }
+    let text =
+      plot.isDiverging
+      ? (value < 0 ? "−" : "+") + NumberText.proportion(abs(value), digits: 2)
+      : NumberText.proportion(value, digits: 2)
+    if look.needsGlyphs { fill(place, Cell(" ", look.text)) }
+    self.text(text, x: place.x, y: y, width: place.width, align: .center, style: style)
   }
 
   /// Draws the ramp of a heatmap's scale on one line, its ends written beside it. Returns the cells
@@ -32,10 +78,7 @@ extension Canvas {
     _ plot: HeatmapPlot, x: Int, y: Int, width: Int, look: PlotLook
   ) -> Int {
     let ends = plot.ends
-    let low = plot.isDiverging ? NumberText.signed(ends.lower, digits: 2) : "0"
-    let high =
-      plot.isDiverging
-      ? NumberText.signed(ends.upper, digits: 2) : NumberText.fixed(ends.upper, digits: 2)
+    let (low, high) = plot.endTexts
     let room = min(24, width - low.count - high.count - 2)
     guard room >= 4 else { return 0 }
     text(low, x: x, y: y, style: look.axis)
@@ -49,7 +92,8 @@ extension Canvas {
     return low.count + high.count + 2 + room
   }
 
-  private mutating func drawValue(
+  /// Draws a value into the cells of `place`.
+  mutating func drawValue(
     _ plot: HeatmapPlot, _ value: Double?, in place: Rect, look: PlotLook
   ) {
     guard let value else {
@@ -58,7 +102,7 @@ extension Canvas {
       return
     }
     let position = plot.position(of: value)
-    let color = (plot.isDiverging ? look.diverging : look.sequential).color(at: position)
+    let color = look.color(of: value, in: plot)
     guard look.needsGlyphs else {
       fill(place, Cell(" ", Style(background: color)))
       return
@@ -74,7 +118,7 @@ extension Canvas {
   }
 
   /// Says in the middle of a cell that its value is no more than noise.
-  private mutating func drawNoiseMark(_ place: Rect, look: PlotLook) {
+  mutating func drawNoiseMark(_ place: Rect, look: PlotLook) {
     // Glyphs of size would say more than there is.
     if look.needsGlyphs { fill(place, Cell(" ", look.muted)) }
     let (x, y) = (place.x + (place.width - 1) / 2, place.y + (place.height - 1) / 2)
@@ -85,7 +129,7 @@ extension Canvas {
     self[x, y] = Cell("≈", style)
   }
 
-  private mutating func drawCursor(_ place: Rect) {
+  mutating func drawCursor(_ place: Rect) {
     for row in 0..<place.height {
       for (x, glyph) in [(place.x, Character("[")), (place.x + place.width - 1, "]")] {
         var style = self[x, place.y + row].style
@@ -100,17 +144,41 @@ extension Canvas {
   private mutating func drawColumnNames(
     _ plot: HeatmapPlot, _ frame: HeatmapFrame, cursor: Int, look: PlotLook
   ) {
-    let room = frame.cellWidth == 2 ? 2 : frame.cellWidth - 1
+    let room = frame.cellWidth <= 2 ? frame.cellWidth : frame.cellWidth - 1
     let labels = ShortLabels.make(plot.columnLabels, width: room)
     for column in frame.columns {
       guard let place = frame.place(row: frame.rows.lowerBound, column: column) else { continue }
       // Two letters a name leave no gap between names, so neighbours differ in weight.
-      let isTight = frame.cellWidth == 2
+      let isTight = frame.cellWidth <= 2
       let plain = isTight && column % 2 == 1 ? look.muted : look.text
       text(
         labels[column], x: place.x,
         y: frame.rect.y, style: column == cursor ? look.accent : plain, maxWidth: frame.cellWidth)
     }
+  }
+}
+
+extension HeatmapPlot {
+  /// The ends of the scale as they are written beside its ramp.
+  var endTexts: (lower: String, upper: String) {
+    let ends = ends
+    switch scale {
+    case .sequential: return ("0", NumberText.fixed(ends.upper, digits: 2))
+    case .rooted: return ("0", NumberText.short(ends.upper))
+    case .diverging where ends.upper >= 10:
+      return ("−" + NumberText.short(ends.upper), "+" + NumberText.short(ends.upper))
+    case .diverging:
+      return (
+        NumberText.signed(ends.lower, digits: 2), NumberText.signed(ends.upper, digits: 2)
+      )
+    }
+  }
+}
+
+extension PlotLook {
+  /// The colour of a value on a heatmap's scale.
+  func color(of value: Double, in plot: HeatmapPlot) -> Color {
+    (plot.isDiverging ? diverging : sequential).color(at: plot.position(of: value))
   }
 }
 

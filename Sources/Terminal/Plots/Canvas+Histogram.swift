@@ -6,9 +6,12 @@ extension Canvas {
   /// Bins of numbers and time stand side by side over an axis. Categories stand upright where their
   /// labels fit below them, and lie in rows otherwise; rows that do not fit scroll.
   ///
-  /// - Parameter first: the first category in view where they lie in rows.
+  /// - Parameters:
+  ///   - first: the first category in view where they lie in rows.
+  ///   - cursor: the bars to mark.
   public mutating func histogram(
-    _ plot: HistogramPlot, in rect: Rect, look: PlotLook, first: Int = 0
+    _ plot: HistogramPlot, in rect: Rect, look: PlotLook, first: Int = 0,
+    cursor: Range<Int>? = nil
   ) {
     // On a canvas of its own, so that nothing reaches beyond the place however small it is.
     var part = Canvas(width: rect.width, height: rect.height)
@@ -16,8 +19,12 @@ extension Canvas {
     case .nothing(let reason):
       part.text(
         reason, x: 0, y: rect.height / 2, width: rect.width, align: .center, style: look.muted)
-    case .upright(let frame): part.upright(plot, frame, look: look)
-    case .lying(let frame): part.lying(plot, frame, first: first, look: look)
+    case .upright(let frame):
+      part.upright(plot, frame, look: look)
+      if let cursor { part.markUpright(plot, frame, cursor, look: look) }
+    case .lying(let frame):
+      part.lying(plot, frame, first: first, look: look)
+      if let cursor { part.markLying(frame, first: first, cursor, look: look) }
     }
     draw(part, x: rect.x, y: rect.y)
   }

@@ -21,7 +21,8 @@ enum Obstacle {
     return "the domain of \(column.schema.name) is \(column.schema.source.rawValue) already"
   }
 
-  static let noCategories: @Sendable (ActionContext) -> String? = { context in
+  static let nothingToSort: @Sendable (ActionContext) -> String? = { context in
+    if context.state.pane == .heatmap { return noAssociation(context) }
     guard let column = context.column else { return "open a table first (o)" }
     guard column.schema.kind.isNumeric, !column.schema.domain.isCodes else { return nil }
     return "\(column.schema.name) has an axis; only categories can be sorted"

@@ -34,7 +34,11 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case previousView = "previous-view"
   case association
   case logScale = "log-scale"
-  case sortCategories = "sort-categories"
+  case sort, cumulative
+  case zoomIn = "zoom-in"
+  case zoomOut = "zoom-out"
+  case heatStyle = "heatmap-style"
+  case pair
   case rows, notices
   case open, save
   case saveAs = "save-as"

@@ -1,6 +1,8 @@
 extension ActionRegistry {
   /// The pages on which a table is worked on.
-  static let working: Set<Page> = [.main, .rows, .tradeOff, .pins, .journal]
+  static let working: Set<Page> = [
+    .main, .pair, .rows, .tradeOff, .pins, .journal,
+  ]
 
   /// Edits of the choices.
   static let editing: [Action] = [

@@ -3,16 +3,16 @@ import Terminal
 extension ActionRegistry {
   /// Moving about and changing what is shown.
   static let looking: [Action] =
-    moving + [
+    moving + drawing + [
       make(
-        .nextPane, [KeyStroke(.tab)], "Go to the next pane", pages: [.main],
+        .nextPane, [KeyStroke(.tab)], "Go to the next pane", pages: twoPanes,
         hint: Action.Hint(label: "pane", rank: 3), does: { state, _ in state.movePane(by: 1) }),
       make(
-        .previousPane, [KeyStroke(.backTab)], "Go to the pane before", pages: [.main],
+        .previousPane, [KeyStroke(.backTab)], "Go to the pane before", pages: twoPanes,
         does: { state, _ in state.movePane(by: -1) }),
       make(
         .choose, [KeyStroke(.enter)],
-        "Open the chosen sample, or choose the column under the heatmap's cursor",
+        "Open what is chosen: a sample, or the pair under the heatmap's cursor",
         pages: [.start, .main], sends: { $0.choose($1) }),
       make(
         .maximise, [.char("m")], "Let the pane fill the page, or shrink it again",
@@ -27,13 +27,15 @@ extension ActionRegistry {
       make(
         .nextView, [.char("v"), .char("]")],
         "Show the next view: real, synthetic, difference, a pin",
-        pages: [.main, .rows, .tradeOff], hint: Action.Hint(label: "view", rank: 6),
+        pages: [.main, .pair, .rows, .tradeOff], hint: Action.Hint(label: "view", rank: 6),
         does: { $0.changeView(by: 1, $1) }),
       make(
-        .previousView, [.char("[")], "Show the view before", pages: [.main, .rows, .tradeOff],
+        .previousView, [.char("[")], "Show the view before",
+        pages: [.main, .pair, .rows, .tradeOff],
         does: { $0.changeView(by: -1, $1) }),
       make(
-        .association, [.char("a")], "Change how association is measured", pages: [.main, .pins],
+        .association, [.char("a")], "Change how association is measured",
+        pages: [.main, .pair, .pins],
         hint: Action.Hint(label: "measure", rank: 8, panes: [.heatmap]),
         unless: Obstacle.noTable, undo: "the measure", sends: { $0.changeMeasure($1) }),
       make(
@@ -41,11 +43,6 @@ extension ActionRegistry {
         pages: [.main, .pins],
         hint: Action.Hint(label: "log scale", rank: 8, panes: [.histogram]),
         does: { state, _ in state.isLogScale.toggle() }),
-      make(
-        .sortCategories, [.char("f")],
-        "Show the most frequent categories first, or their own order", pages: [.main],
-        hint: Action.Hint(label: "sort", rank: 8, panes: [.histogram]),
-        unless: Obstacle.noCategories, does: { $0.toggleSorting($1) }),
       make(
         .rows, [.char("r")], "Page through real and synthetic rows", pages: [.main, .rows],
         hint: Action.Hint(label: "rows", rank: 7), unless: Obstacle.noRows,
@@ -59,6 +56,37 @@ extension ActionRegistry {
       make(
         .notices, [.char("N")], "Show every notice so far", does: { $0.toggle(.notices, $1) }),
     ]
+
+  /// The pages on which Tab goes from one part to another.
+  private static let twoPanes: Set<Page> = [.main, .pair]
+
+  /// How the pictures are drawn.
+  private static let drawing: [Action] = [
+    make(
+      .sort, [.char("f")],
+      "Change the order: of categories by count or difference, of the heatmap by likeness",
+      pages: [.main], hint: Action.Hint(label: "sort", rank: 8, panes: [.histogram, .heatmap]),
+      unless: Obstacle.nothingToSort, does: { $0.changeOrder($1) }),
+    make(
+      .cumulative, [.char("F")], "Show shares of rows up to each value, or counts", pages: [.main],
+      hint: Action.Hint(label: "distribution", rank: 9, panes: [.histogram]),
+      unless: Obstacle.noTable, does: { $0.toggleCumulative($1) }),
+    make(
+      .zoomIn, [.char(")")], "Stretch the histogram's axis about the cursor", pages: [.main],
+      hint: Action.Hint(label: "zoom", rank: 10, panes: [.histogram], together: [.zoomOut, .zoomIn]),
+      unless: Obstacle.noTable, counting: .repeats, does: { $0.zoom(isIn: true, $1) }),
+    make(
+      .zoomOut, [.char("(")], "Show more of the histogram's axis", pages: [.main],
+      unless: Obstacle.noTable, counting: .repeats, does: { $0.zoom(isIn: false, $1) }),
+    make(
+      .heatStyle, [.char("Z")], "Draw heatmap cells to fit, in half blocks, or with their values",
+      pages: [.main], hint: Action.Hint(label: "cells", rank: 10, panes: [.heatmap]),
+      unless: Obstacle.noAssociation, does: { state, _ in state.changeHeatStyle() }),
+    make(
+      .pair, [.char("X")], "Show two columns together: tables, their difference, boxes",
+      pages: [.main, .pair], hint: Action.Hint(label: "pair", rank: 8, panes: [.heatmap]),
+      unless: Obstacle.noAssociation, does: { $0.openPair($1) }),
+  ]
 
   private static let moving: [Action] = [
     make(

@@ -6,7 +6,10 @@ import Terminal
 /// The heatmap, laid out in its frame.
 struct HeatmapPane {
   let association: Association
+  /// The columns' names, as positions among those shown go.
   let names: [String]
+  /// The rows and columns as drawn, as positions among those shown.
+  let order: [Int]
   let plot: HeatmapPlot
   let frame: HeatmapFrame
   /// Where the pair under the cursor is read out: a block beside the map, or one to three lines below it.
@@ -26,7 +29,8 @@ struct HeatmapPane {
 
   /// `nil` while there is no association to show.
   init?(
-    _ state: WorkbenchState, _ snapshot: Snapshot, view: HeatmapView? = nil, in outer: Rect
+    _ state: WorkbenchState, _ snapshot: Snapshot, view: HeatmapView? = nil, in outer: Rect,
+    allowsHalves: Bool = true
   ) {
     guard let association = snapshot.association, !association.columns.isEmpty else { return nil }
     self.association = association
@@ -42,7 +46,16 @@ struct HeatmapPane {
     self.pin = self.view == .pin ? pin : nil
     realWord = snapshot.mode.realWord
     expected = HeatmapPane.expected(association, snapshot.prediction, row, column)
-    plot = HeatmapPane.plot(association, names, self.view, self.pin)
+    let order = state.heatOrder(of: names.count)
+    self.order = order
+    plot = HeatmapPane.plot(association, names, order, self.view, self.pin)
+    let drawn = (order.firstIndex(of: row) ?? row, order.firstIndex(of: column) ?? column)
+    let cells: HeatmapCells =
+      switch state.heatStyle {
+      case .fitting: .fitting
+      case .halfBlocks: .halves
+      case .numbers: .numbers
+      }
     let inner = Rect(
       x: outer.x + 2, y: outer.y + 1, width: outer.width - 4, height: outer.height - 2)
     let longest = min(16, names.map { CellWidth.of($0) }.max() ?? 0)
@@ -52,9 +65,10 @@ struct HeatmapPane {
     if isBeside {
       map = Rect(
         x: inner.x, y: inner.y, width: inner.width - side - 3, height: inner.height)
-      frame = HeatmapFrame(plot, in: map, cursor: (row, column))
+      frame = HeatmapFrame(
+        plot, in: map, cursor: drawn, cells: cells, allowsHalves: allowsHalves)
       let used = frame.nameWidth + frame.cellWidth * frame.columns.count
-      let height = 1 + frame.cellHeight * frame.rows.count
+      let height = 1 + frame.lines
       readout = Rect(
         x: inner.x + used + 3, y: inner.y + 1, width: inner.width - used - 3,
         height: max(8, min(inner.height - 1, height - 1)))
@@ -69,7 +83,20 @@ struct HeatmapPane {
       readout = Rect(x: inner.x, y: inner.y + top, width: inner.width, height: lines)
       map = Rect(x: inner.x, y: inner.y, width: inner.width, height: top)
     }
-    frame = HeatmapFrame(plot, in: map, cursor: (row, column))
+    frame = HeatmapFrame(plot, in: map, cursor: drawn, cells: cells, allowsHalves: allowsHalves)
+  }
+
+  /// The cursor's cell as it is drawn.
+  var drawnCursor: (row: Int, column: Int) {
+    (order.firstIndex(of: row) ?? row, order.firstIndex(of: column) ?? column)
+  }
+
+  /// The pair drawn at a cell of the screen, as positions among the columns shown.
+  func cell(at position: Position) -> (row: Int, column: Int)? {
+    guard let cell = frame.cell(at: position), order.indices.contains(cell.row),
+      order.indices.contains(cell.column)
+    else { return nil }
+    return (order[cell.row], order[cell.column])
   }
 
   /// A value of the pair under the cursor; `nil` where it is undefined or not there yet.
@@ -149,14 +176,18 @@ struct HeatmapPane {
   }
 
   private static func plot(
-    _ association: Association, _ names: [String], _ view: HeatmapView, _ pin: Pin?
+    _ association: Association, _ names: [String], _ order: [Int], _ view: HeatmapView,
+    _ pin: Pin?
   ) -> HeatmapPlot {
     let size = names.count
+    let labels = order.map { names[$0] }
+    // Where the value of each drawn cell lies among those of the columns shown.
+    let places = order.flatMap { row in order.map { row * size + $0 } }
     func value(_ matrix: [Double], _ place: Int) -> Double {
       matrix.indices.contains(place) ? matrix[place] : .nan
     }
     // A column beside itself says nothing and would set the scale.
-    let values = (0..<size * size).map { place -> Double in
+    let values = places.map { place -> Double in
       if place / size == place % size { return .nan }
       switch view {
       case .real: return value(association.real, place)
@@ -169,14 +200,14 @@ struct HeatmapPane {
     }
     if view == .difference {
       // A pair whose distance noise alone explains has no difference to be seen.
-      let isWithin = (0..<size * size).map { place in
+      let isWithin = places.map { place in
         value(association.pairDistance, place) <= value(association.noise, place)
           && place / size != place % size
       }
-      return .differences(labels: names, values: values, isWithinNoise: isWithin)
+      return .differences(labels: labels, values: values, isWithinNoise: isWithin)
     }
     if view == .pin || association.measure != .cramersV {
-      return .differences(labels: names, values: values)
+      return .differences(labels: labels, values: values)
     }
     // Real and synthetic share one scale, so that going from one to the other shows change only.
     let both = association.real + association.synthetic
@@ -186,7 +217,7 @@ struct HeatmapPane {
       return entry.element.isFinite && !isOwn ? max(top, entry.element) : top
     }
     return HeatmapPlot(
-      rowLabels: names, columnLabels: names, values: values,
+      rowLabels: labels, columnLabels: labels, values: values,
       scale: .sequential(lower: 0, upper: min(1, (top * 10).rounded(.up) / 10)))
   }
 }

@@ -86,10 +86,11 @@ public struct HintsLine: Hashable, Sendable {
     case (.up, .main):
       switch state.pane {
       case .columns: "column"
-      case .histogram: "scroll"
+      case .histogram: "bar"
       case .heatmap: "pair"
       }
     case (.up, .rows): "row"
+    case (.up, .pair): state.pair.isTableFocused ? "cell" : "column"
     case (.up, .tradeOff), (.left, .pins): "column"
     case (.left, .tradeOff): "ε"
     case (.up, .pins): "pin"

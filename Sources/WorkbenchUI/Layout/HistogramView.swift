@@ -7,11 +7,22 @@ import Terminal
 struct HistogramView {
   let column: ColumnSummary
   let histogram: ColumnHistogram
+  /// The bars in view.
   let plot: HistogramPlot
-  /// Whether the most frequent categories come first.
-  let isSorted: Bool
+  /// How categories are ordered.
+  let order: HistogramPlace.Order
+  /// The shares of rows up to each value, where they are wanted and there is an axis.
+  let distribution: DistributionPlot?
+  /// How many bars the column has.
+  let barCount: Int
+  /// The first bar in view of those of the column.
+  let firstBar: Int
+  /// The bar under the cursor, counted from the first in view; `nil` without one.
+  let bar: Int?
   /// Where the plot goes.
   let plotArea: Rect
+  /// The line for the bar under the cursor, above the plot.
+  let readout: Rect?
   /// Where the table of moments goes, beside the plot.
   let momentsArea: Rect?
   /// Where one or two lines of moments go, above the plot.
@@ -24,20 +35,31 @@ struct HistogramView {
     else { return nil }
     self.column = column
     self.histogram = histogram
-    let isSorted = HistogramView.isSorted(column, histogram, state)
-    self.isSorted = isSorted
-    let order = isSorted ? histogram.orderByCount : nil
+    order = HistogramView.order(column, histogram, state)
+    let places = histogram.places(in: order)
     let pinned = state.comparedPin(in: snapshot)?.histograms[state.columns.selected] ?? []
     let fits = pinned.count == histogram.labels.count
-    plot = HistogramView.plot(
-      column.schema, order.map(histogram.ordered(by:)) ?? histogram,
-      compared: fits ? order.map { order in order.map { pinned[$0] } } ?? pinned : [],
-      isSorted: isSorted, isLogScale: state.isLogScale)
+    let whole = HistogramView.plot(
+      column.schema, places.map(histogram.ordered(by:)) ?? histogram,
+      compared: fits ? places.map { places in places.map { pinned[$0] } } ?? pinned : [],
+      isSorted: order != .own, isLogScale: state.isLogScale)
+    let zoom = whole.axis == nil ? nil : state.histogram.zoom
+    plot = zoom.map(whole.window) ?? whole
+    barCount = whole.bars.count
+    let first = plot.bars.count < whole.bars.count ? zoom?.lowerBound ?? 0 : 0
+    firstBar = first
+    let shown = plot.bars.count
+    bar = state.histogram.bar.flatMap { $0 >= first && $0 - first < shown ? $0 - first : nil }
+    distribution =
+      state.histogram.isCumulative
+      ? HistogramView.distribution(column.schema, histogram) : nil
     let inner = Rect(
       x: frame.x + 2, y: frame.y + 1, width: frame.width - 4, height: frame.height - 2)
     let table = HistogramView.momentsWidth(histogram)
+    let hasReadout = bar != nil && inner.height >= 5
+    var area: Rect
     if inner.width >= 36 + table, inner.height >= 7 {
-      plotArea = Rect(
+      area = Rect(
         x: inner.x, y: inner.y, width: inner.width - table - 3, height: inner.height)
       momentsArea = Rect(
         x: inner.x + inner.width - table, y: inner.y, width: table, height: inner.height)
@@ -47,9 +69,14 @@ struct HistogramView {
       let lines = inner.height >= 9 ? 2 : (inner.height >= 6 ? 1 : 0)
       momentsLines =
         lines > 0 ? Rect(x: inner.x, y: inner.y, width: inner.width, height: lines) : nil
-      plotArea = Rect(
+      area = Rect(
         x: inner.x, y: inner.y + lines, width: inner.width, height: inner.height - lines)
     }
+    readout = hasReadout ? Rect(x: area.x, y: area.y, width: area.width, height: 1) : nil
+    if hasReadout {
+      area = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+    }
+    plotArea = area
   }
 
   /// Whether there is nothing to draw because every real value is null.
@@ -120,14 +147,35 @@ struct HistogramView {
     return widths.name + widths.real + widths.synthetic + 4
   }
 
-  /// Whether the most frequent categories of a column come first: as the person has said, otherwise
-  /// where there are more than a person looks up by name. Integer codes stand on an axis.
-  static func isSorted(
+  /// The order of a column's categories: as the person has said, otherwise by count where there are
+  /// more than a person looks up by name. Integer codes stand on an axis.
+  static func order(
     _ column: ColumnSummary, _ histogram: ColumnHistogram?, _ state: WorkbenchState
-  ) -> Bool {
+  ) -> HistogramPlace.Order {
     let isCodes = column.schema.domain.isCodes
-    guard let histogram, histogram.edges.isEmpty || isCodes else { return false }
-    return state.sortsCategories ?? (!isCodes && histogram.labels.count > 16)
+    guard let histogram, histogram.edges.isEmpty || isCodes else { return .own }
+    return state.histogram.order ?? (!isCodes && histogram.labels.count > 16 ? .count : .own)
+  }
+
+  /// The axis measure of a column's values.
+  static func measure(_ schema: ColumnSchema) -> Axis.Measure {
+    switch schema.kind {
+    case .date: .date
+    case .timestamp: .timestamp
+    default: .number
+    }
+  }
+
+  private static func distribution(
+    _ schema: ColumnSchema, _ histogram: ColumnHistogram
+  ) -> DistributionPlot? {
+    var edges = histogram.edges
+    if edges.isEmpty, schema.domain.isCodes, schema.kind == .integer {
+      edges = (0...histogram.labels.count).map(Double.init)
+    }
+    return DistributionPlot(
+      edges: edges, real: histogram.real, synthetic: histogram.synthetic,
+      measure: measure(schema))
   }
 
   private static func plot(
@@ -143,9 +191,7 @@ struct HistogramView {
     {
       switch schema.kind {
       case .category, .boolean, .text, .identifier: break
-      case .date: axis = Axis(.date, from: first, to: last)
-      case .timestamp: axis = Axis(.timestamp, from: first, to: last)
-      default: axis = Axis(.number, from: first, to: last)
+      default: axis = Axis(measure(schema), from: first, to: last)
       }
     }
     let isMeasured = !histogram.realBand.isEmpty
@@ -158,9 +204,18 @@ struct HistogramView {
 }
 
 extension ColumnHistogram {
-  /// The cells of most real rows first; equal ones keep their order.
-  fileprivate var orderByCount: [Int] {
-    labels.indices.filter(real.indices.contains).sorted { (real[$1], $0) < (real[$0], $1) }
+  /// The cells in an order, equal ones as they are; `nil` for their own.
+  fileprivate func places(in order: HistogramPlace.Order) -> [Int]? {
+    let cells = labels.indices.filter(real.indices.contains)
+    switch order {
+    case .own: return nil
+    case .count: return cells.sorted { (real[$1], $0) < (real[$0], $1) }
+    case .difference:
+      func size(_ cell: Int) -> Double {
+        synthetic.indices.contains(cell) ? abs(synthetic[cell] - real[cell]) : 0
+      }
+      return cells.sorted { (size($1), $0) < (size($0), $1) }
+    }
   }
 
   /// The same with its cells in another order.

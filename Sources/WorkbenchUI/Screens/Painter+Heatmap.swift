@@ -5,7 +5,9 @@ import Terminal
 extension Painter {
   /// Association of every two columns, and the pair under the cursor read out.
   mutating func drawHeatmap(_ frame: Rect, view fixed: HeatmapView? = nil) {
-    let pane = HeatmapPane(state, snapshot, view: fixed, in: frame)
+    let look = PlotLook(theme)
+    let pane = HeatmapPane(
+      state, snapshot, view: fixed, in: frame, allowsHalves: !look.needsGlyphs)
     let view = pane?.view ?? fixed ?? state.view
     let needsDraft = view != .real && pane?.association.synthetic.isEmpty != false
     let isStale =
@@ -30,9 +32,8 @@ extension Painter {
       say("no draft yet", in: frame)
       return
     }
-    let look = PlotLook(theme)
     canvas.heatmap(
-      pane.plot, pane.frame, cursor: (pane.row, pane.column),
+      pane.plot, pane.frame, cursor: pane.drawnCursor,
       isFocused: fixed != nil || state.pane == .heatmap,
       look: look)
     if pane.isBeside {

@@ -72,9 +72,16 @@ extension Painter {
   }
 
   private mutating func drawPlot(_ view: HistogramView, isStale: Bool) {
-    canvas.histogram(
-      view.plot, in: view.plotArea, look: PlotLook(theme, isStale: isStale),
-      first: state.firstCategory)
+    let look = PlotLook(theme, isStale: isStale)
+    if let distribution = view.distribution {
+      canvas.distribution(
+        distribution, in: view.plotArea, cursor: view.cursorPlace(on: distribution), look: look)
+    } else {
+      canvas.histogram(
+        view.plot, in: view.plotArea, look: look, first: state.firstCategory,
+        cursor: view.barsUnderCursor)
+    }
+    drawBarReadout(view)
   }
 
   private func histogramTitle(_ column: ColumnSummary) -> [(String, ThemeRole)] {
@@ -92,7 +99,20 @@ extension Painter {
   private func histogramNotes(_ view: HistogramView) -> [(String, ThemeRole)] {
     var notes: [(String, ThemeRole)] = []
     if state.isLogScale { notes.append(("log scale  ", .accent)) }
-    if view.isSorted { notes.append(("by count  ", .muted)) }
+    switch view.order {
+    case .own: break
+    case .count: notes.append(("by count  ", .muted))
+    case .difference: notes.append(("by difference  ", .muted))
+    }
+    if let distribution = view.distribution {
+      if let distance = distribution.distance {
+        notes.append(("KS \(NumberText.fixed(distance, digits: 3))  ", .accent))
+      }
+      return notes
+    }
+    if view.plot.bars.count < view.barCount {
+      notes.append(("\(view.plot.bars.count) of \(view.barCount) cells  ", .muted))
+    }
     if let scrolling = view.form.scrolling {
       let first = max(0, min(state.firstCategory, scrolling.count - scrolling.visible))
       notes.append(("\(first + 1)–\(first + scrolling.visible) of \(scrolling.count)  ", .muted))

@@ -24,6 +24,7 @@ public struct Painter: Sendable {
       case .start: drawStart()
       case .main: drawMain()
       case .rows: drawRows()
+      case .pair: drawPair()
       case .notices: drawNotices()
       case .tradeOff: drawTradeOff()
       case .pins: drawPins()

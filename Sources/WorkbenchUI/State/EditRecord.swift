@@ -81,6 +81,7 @@ public struct EditRecord: Hashable, Sendable {
     case .target: "target"
     case .scenario: "scenario"
     case .postProcessing: "post-processing"
+    case .describe(let column, let words): "\(words.word) of \(column)"
     case .mode: "mode"
     case .takeUp: ""
     case .undo, .redo: ""

@@ -6,6 +6,8 @@ public enum Page: Hashable, Sendable, CaseIterable {
   case start
   /// Columns, histogram and association.
   case main
+  /// Two columns together.
+  case pair
   /// Real and synthetic rows.
   case rows
   /// Distance against ε.
@@ -42,6 +44,26 @@ public enum HeatmapView: String, Hashable, Sendable, CaseIterable {
   case difference
   /// Synthetic less a pin's synthetic, signed.
   case pin
+}
+
+/// In which order the heatmap's rows and columns stand.
+public enum HeatSorting: String, Hashable, Sendable, CaseIterable {
+  /// As in the file.
+  case file
+  /// Alike ones side by side.
+  case clustered
+  /// By association with the column of the cursor's row, the strongest first.
+  case focus
+}
+
+/// How the heatmap's cells are drawn.
+public enum HeatStyle: String, Hashable, Sendable, CaseIterable {
+  /// As wide as fits; half a row high where the rows would not fit.
+  case fitting
+  /// Half a row high and one column wide: the most in view.
+  case halfBlocks
+  /// With the value in numbers.
+  case numbers
 }
 
 /// What the trade-off page shows the distance of.

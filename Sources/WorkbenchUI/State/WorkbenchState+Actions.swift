@@ -90,6 +90,10 @@ extension WorkbenchState {
   }
 
   mutating func movePane(by step: Int) {
+    if page == .pair {
+      pair.isTableFocused.toggle()
+      return
+    }
     let panes = Pane.allCases
     let place = panes.firstIndex(of: pane) ?? 0
     pane = panes[(place + step + panes.count) % panes.count]
@@ -106,21 +110,12 @@ extension WorkbenchState {
       log.say(.warning, "\(snapshot.mode.rawValue) mode shows no real rows; V changes the mode")
     case .rows: rowSide = next(rowSide)
     case .tradeOff: tradeView = next(tradeView)
+    case .pair: changePairView(by: step, snapshot)
+    case .main where pane == .histogram: toggleCumulative(snapshot)
     default:
       view = next(view)
       if view == .pin, comparedPin(in: snapshot) == nil { view = next(view) }
     }
-  }
-
-  /// Goes from sorted categories to their own order or back, for all columns.
-  mutating func toggleSorting(_ snapshot: Snapshot) {
-    let isSorted =
-      chosenColumn(in: snapshot).map { column in
-        HistogramView.isSorted(column, snapshot.histograms[columns.selected], self)
-      } ?? false
-    sortsCategories = !isSorted
-    firstCategory = 0
-    log.say(.info, isSorted ? "categories in their own order" : "most frequent categories first")
   }
 
   mutating func choose(_ snapshot: Snapshot) -> [Effect] {
@@ -128,13 +123,12 @@ extension WorkbenchState {
       guard samples.indices.contains(start.selected) else { return [] }
       return open(samples[start.selected].path)
     }
-    guard pane == .heatmap, let association = snapshot.association,
-      association.columns.indices.contains(heatRow)
-    else {
+    if pane == .heatmap, snapshot.association != nil {
+      openPair(snapshot)
+    } else {
       isMaximised.toggle()
-      return []
     }
-    return chooseColumn(association.columns[heatRow], snapshot)
+    return []
   }
 
   mutating func quit(_ snapshot: Snapshot) -> [Effect] {

@@ -24,7 +24,7 @@ extension WorkbenchState {
       return value == share(of: column) ? nil : .share(column: column.schema.name, value)
     case .tradeOff: return epsilonToTake(in: snapshot).map { .epsilon($0) }
     case .pins: return chosenPin(in: snapshot).map { .takeUp($0.letter) }
-    case .start, .rows, .notices, .journal, .settings, .diagnostics: return nil
+    case .start, .rows, .notices, .journal, .pair, .settings, .diagnostics: return nil
     }
   }
 
@@ -49,6 +49,11 @@ extension WorkbenchState {
     if score != traced {
       traced = score
       effects.append(.send(.trace(score)))
+    }
+    let pair = pairInView(in: snapshot)
+    if pair != pictured {
+      pictured = pair
+      effects.append(.send(.lookAtPair(pair)))
     }
     return effects
   }

@@ -126,6 +126,10 @@ extension WorkbenchState {
     besideLetter = nil
     tradeEpsilon = nil
     offered = nil
+    pictured = nil
+    heatOrder = []
+    heatSorting = .file
+    histogram = HistogramPlace()
     page = .main
     return [.send(.open(path: path))]
   }

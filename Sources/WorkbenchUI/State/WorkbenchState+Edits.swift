@@ -46,6 +46,9 @@ extension WorkbenchState {
     case .mode(let mode):
       before = snapshot.mode.rawValue
       after = mode.rawValue
+    case .describe(let name, let words):
+      column = snapshot.columns.first { $0.schema.name == name }
+      (before, after) = words.change(of: column?.schema)
     case .reroll: after = "draft noise drawn anew"
     case .undo: after = "undone"
     case .redo: after = "done again"

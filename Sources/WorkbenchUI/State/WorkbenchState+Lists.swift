@@ -31,7 +31,7 @@ extension WorkbenchState {
     case .diagnostics:
       WorkbenchState.choose(
         &factsCursor, at: position, in: layout.body.inset(), of: configuration.facts.count)
-    case .main, .tradeOff, .notices: break
+    case .main, .tradeOff, .notices, .pair: break
     }
     return []
   }

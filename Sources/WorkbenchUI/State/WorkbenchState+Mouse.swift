@@ -66,6 +66,9 @@ extension WorkbenchState {
     }
     switch page {
     case .tradeOff: return clickTradeOff(position, snapshot)
+    case .pair:
+      clickPair(position, snapshot)
+      return []
     case .pins, .journal, .rows, .start, .settings, .diagnostics:
       return clickList(position, snapshot)
     default: break
@@ -89,11 +92,11 @@ extension WorkbenchState {
           view = tab.view
           dragged = nil
         }
-      } else if let cell = HeatmapPane(self, snapshot, in: frame)?.frame.cell(at: position) {
+      } else if let cell = HeatmapPane(self, snapshot, in: frame)?.cell(at: position) {
         heatRow = cell.row
         heatColumn = cell.column
       }
-    case .histogram: break
+    case .histogram: pointAtBar(position, snapshot)
     }
     return []
   }

@@ -11,6 +11,7 @@ extension WorkbenchState {
         &notices, id, page: max(1, size.height - 4), of: log.notices.count)
     case .rows: moveRows(id, snapshot)
     case .tradeOff: return moveTradeOff(id, snapshot)
+    case .pair: movePair(id, snapshot)
     case .pins: return movePins(id, snapshot)
     case .settings:
       WorkbenchState.move(
@@ -38,6 +39,7 @@ extension WorkbenchState {
     chosenName = chosenColumn(in: snapshot)?.schema.name
     guard columns.selected != before else { return [] }
     firstCategory = 0
+    histogram = histogram.forAnotherColumn
     // The next line is about the column that is chosen now.
     record = nil
     if pane != .heatmap {
@@ -57,53 +59,6 @@ extension WorkbenchState {
     let page = layout.columns.map(ColumnListFrame.visibleRows(in:)) ?? 1
     WorkbenchState.move(&cursor, id, page: page, of: snapshot.columns.count)
     return chooseColumn(cursor.selected, snapshot)
-  }
-
-  private mutating func moveHistogram(_ id: ActionID, _ snapshot: Snapshot) -> [Effect] {
-    let count = snapshot.histograms[columns.selected]?.labels.count ?? 0
-    let page = 8
-    switch id {
-    case .left: return chooseColumn(columns.selected - 1, snapshot)
-    case .right: return chooseColumn(columns.selected + 1, snapshot)
-    case .up: firstCategory -= 1
-    case .down: firstCategory += 1
-    case .pageUp: firstCategory -= page
-    case .pageDown: firstCategory += page
-    case .first: firstCategory = 0
-    case .last: firstCategory = count - 1
-    default: break
-    }
-    firstCategory = max(0, min(firstCategory, lastFirstCategory(in: snapshot)))
-    return []
-  }
-
-  /// The furthest that the chosen column's histogram scrolls.
-  private func lastFirstCategory(in snapshot: Snapshot) -> Int {
-    guard let area = layout.histogram,
-      let scrolling = HistogramView(self, snapshot, in: area)?.form.scrolling
-    else { return 0 }
-    return max(0, scrolling.count - scrolling.visible)
-  }
-
-  private mutating func moveHeatmap(_ id: ActionID, _ snapshot: Snapshot) {
-    let last = (snapshot.association?.columns.count ?? 0) - 1
-    switch id {
-    case .up: heatRow -= 1
-    case .down: heatRow += 1
-    case .left: heatColumn -= 1
-    case .right: heatColumn += 1
-    case .pageUp: heatRow -= 8
-    case .pageDown: heatRow += 8
-    case .first:
-      heatRow = 0
-      heatColumn = 0
-    case .last:
-      heatRow = last
-      heatColumn = last
-    default: break
-    }
-    heatRow = max(0, min(heatRow, last))
-    heatColumn = max(0, min(heatColumn, last))
   }
 
   private mutating func moveRows(_ id: ActionID, _ snapshot: Snapshot) {

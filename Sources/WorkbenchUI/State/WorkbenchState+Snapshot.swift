@@ -69,6 +69,7 @@ extension WorkbenchState {
     journal.settle(
       height: journalHeight, of: WorkbenchState.journalLines(snapshot.journal))
     start.settle(height: max(1, size.height - 12), of: samples.count)
+    settlePair(snapshot)
     guard let shown = snapshot.association?.columns.count else { return }
     heatRow = max(0, min(heatRow, shown - 1))
     heatColumn = max(0, min(heatColumn, shown - 1))

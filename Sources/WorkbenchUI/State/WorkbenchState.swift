@@ -1,4 +1,5 @@
 import Engine
+import Tables
 import Terminal
 
 /// Everything the screens remember that the engine does not: places, cursors, open dialogs.
@@ -23,14 +24,23 @@ public struct WorkbenchState: Hashable, Sendable {
   public internal(set) var firstCategory = 0
   /// Whether counts are shown on a log scale.
   public internal(set) var isLogScale = false
-  /// Whether the most frequent categories come first; `nil` sorts those of long lists only.
-  public internal(set) var sortsCategories: Bool?
+  /// Order, cursor and stretch of the histogram.
+  public internal(set) var histogram = HistogramPlace()
   /// Which matrix the heatmap shows.
   public internal(set) var view = HeatmapView.real
   /// The heatmap's cursor: positions among the columns that it shows.
   public internal(set) var heatRow = 0
   /// The heatmap's cursor from left to right.
   public internal(set) var heatColumn = 1
+
+  /// The order of the heatmap's rows and columns, as positions among those shown; empty for the file's.
+  public internal(set) var heatOrder: [Int] = []
+  /// How the heatmap's order was made.
+  public internal(set) var heatSorting = HeatSorting.file
+  /// How the heatmap's cells are drawn.
+  public internal(set) var heatStyle = HeatStyle.fitting
+  /// What the pair page shows.
+  public internal(set) var pair = PairPlace()
 
   /// What the trade-off page shows the distance of.
   public internal(set) var tradeView = TradeOffView.meanPair
@@ -104,6 +114,8 @@ public struct WorkbenchState: Hashable, Sendable {
   /// What the engine was last asked to tell of.
   var considered: Considered?
   var traced: AccuracyScore?
+  /// The pair that the engine was last asked to picture.
+  var pictured: Clique?
   /// The offer of an earlier run's edits that has been made already.
   var offered: JournalSummary.Offer?
   /// What held before the save that is under way, should it fail.
