@@ -69,7 +69,7 @@ import Testing
     let other = stage.lines.firstIndex { $0.contains("│ circulatory") } ?? 0
     #expect(sorted < other)
     stage.type("f")
-    #expect(stage.shows("by difference"))
+    #expect(stage.shows("by diff"))
     stage.type("f")
     #expect(!stage.shows("by "))
     stage.press(.up).type("f")

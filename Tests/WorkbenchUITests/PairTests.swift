@@ -108,7 +108,7 @@ import Testing
     let stage = Stage()
     stage.press(.tab, .right)
     #expect(stage.workbench.state.histogram.bar != nil)
-    #expect(stage.shows("band ±"))
+    #expect(stage.shows(" ±"))
     let before = stage.workbench.state.histogram.bar ?? 0
     stage.press(.right)
     #expect((stage.workbench.state.histogram.bar ?? 0) > before)

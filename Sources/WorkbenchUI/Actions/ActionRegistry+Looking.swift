@@ -73,7 +73,8 @@ extension ActionRegistry {
       unless: Obstacle.noTable, does: { $0.toggleCumulative($1) }),
     make(
       .zoomIn, [.char(")")], "Stretch the histogram's axis about the cursor", pages: [.main],
-      hint: Action.Hint(label: "zoom", rank: 10, panes: [.histogram], together: [.zoomOut, .zoomIn]),
+      hint: Action.Hint(
+        label: "zoom", rank: 10, panes: [.histogram], together: [.zoomOut, .zoomIn]),
       unless: Obstacle.noTable, counting: .repeats, does: { $0.zoom(isIn: true, $1) }),
     make(
       .zoomOut, [.char("(")], "Show more of the histogram's axis", pages: [.main],
@@ -83,7 +84,7 @@ extension ActionRegistry {
       pages: [.main], hint: Action.Hint(label: "cells", rank: 10, panes: [.heatmap]),
       unless: Obstacle.noAssociation, does: { state, _ in state.changeHeatStyle() }),
     make(
-      .pair, [.char("X")], "Show two columns together: tables, their difference, boxes",
+      .pair, [.char("*")], "Show two columns together: tables, their difference, boxes",
       pages: [.main, .pair], hint: Action.Hint(label: "pair", rank: 8, panes: [.heatmap]),
       unless: Obstacle.noAssociation, does: { $0.openPair($1) }),
   ]

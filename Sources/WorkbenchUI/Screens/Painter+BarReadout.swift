@@ -24,11 +24,11 @@ extension Painter {
     ]
     if view.plot.hasSynthetic {
       parts += [
-        ("  synthetic ", .muted), (count(synthetic), .synthetic), ("  ", .muted),
-        (NumberText.signed(synthetic - real, digits: 0), .text),
+        (line.width < 80 ? " | " : "  synthetic ", .muted), (count(synthetic), .synthetic),
+        ("  ", .muted), (NumberText.signed(synthetic - real, digits: 0), .text),
       ]
     }
-    if band > 0 { parts.append(("  band ±" + NumberText.fixed(band, digits: 0), .band)) }
+    if band > 0 { parts.append((" ±" + NumberText.fixed(band, digits: 0), .band)) }
     run(parts, x: line.x, y: line.y, maxWidth: line.width)
   }
 
@@ -42,8 +42,8 @@ extension Painter {
     ]
     if view.distribution?.hasSynthetic == true {
       parts += [
-        ("  synthetic ", .muted), (share(step.synthetic), .synthetic), ("  ", .muted),
-        (NumberText.signed(100 * step.difference, digits: 1), .text),
+        (line.width < 80 ? " | " : "  synthetic ", .muted), (share(step.synthetic), .synthetic),
+        ("  ", .muted), (NumberText.signed(100 * step.difference, digits: 1), .text),
       ]
     }
     run(parts, x: line.x, y: line.y, maxWidth: line.width)

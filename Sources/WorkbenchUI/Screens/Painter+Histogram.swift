@@ -102,7 +102,7 @@ extension Painter {
     switch view.order {
     case .own: break
     case .count: notes.append(("by count  ", .muted))
-    case .difference: notes.append(("by difference  ", .muted))
+    case .difference: notes.append(("by diff  ", .muted))
     }
     if let distribution = view.distribution {
       if let distance = distribution.distance {

@@ -10,7 +10,8 @@ enum RepeatableEdit: Hashable, Sendable {
   /// What `edit` is when it is made again; `nil` where again means nothing.
   init?(_ edit: Edit) {
     switch edit {
-    case .share, .epsilon, .delta, .rows, .method, .cap, .confirmDomain, .reroll: self = .edit(edit)
+    case .share, .epsilon, .delta, .rows, .method, .cap, .confirmDomain, .describe, .reroll:
+      self = .edit(edit)
     case .association, .theme, .takeUp, .target, .mode, .scenario, .postProcessing, .undo, .redo:
       return nil
     }
@@ -19,7 +20,7 @@ enum RepeatableEdit: Hashable, Sendable {
   /// Whether it is about a column.
   var isOfColumn: Bool {
     switch self {
-    case .step, .edit(.share), .edit(.cap), .edit(.confirmDomain): true
+    case .step, .edit(.share), .edit(.cap), .edit(.confirmDomain), .edit(.describe): true
     case .edit: false
     }
   }
@@ -36,6 +37,7 @@ extension WorkbenchState {
     case .edit(.share(_, let value)): return make(.share(column: name, value), snapshot)
     case .edit(.cap(_, let value)): return make(.cap(column: name, value), snapshot)
     case .edit(.confirmDomain): return make(.confirmDomain(column: name), snapshot)
+    case .edit(.describe(_, let words)): return make(.describe(column: name, words), snapshot)
     case .edit(let edit): return make(edit, snapshot)
     case nil: return []
     }
