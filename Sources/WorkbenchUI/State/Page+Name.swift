@@ -4,6 +4,7 @@ extension Page {
     switch self {
     case .start: "start"
     case .main: "main"
+    case .pair: "pair"
     case .rows: "rows"
     case .tradeOff: "trade-off"
     case .pins: "pins"
