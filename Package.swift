@@ -55,7 +55,8 @@ let package = Package(
     .systemLibrary(
       name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
     floor("Terminal", ["Plots", "Documents", "CNcurses"]),
-    floor("WorkbenchUI", ["Engine", "Terminal", "Plots", "Tables", "Documents"]),
+    floor(
+      "WorkbenchUI", ["Engine", "Terminal", "Synthesis", "Rules", "Plots", "Tables", "Documents"]),
     .executableTarget(
       name: "semblance",
       dependencies: [

@@ -39,6 +39,17 @@ import Testing
     compare(stage, "pair-\(width)x\(height)")
   }
 
+  @Test("Pages that are a list and what is chosen in it")
+  func reading() {
+    let stage = Stage(width: 120, height: 40)
+    compare(stage.type("E").press(.end, .up), "evaluation-120x40")
+    compare(stage.type("i").press(.enter), "columns-120x40")
+    stage.press(.tab, .escape)
+    stage.engine.change { $0.account = ReadingPagesTests.account }
+    compare(stage.type("$"), "ledger-120x40")
+    compare(stage.type("~a").type("round kost to 100"), "line-120x40")
+  }
+
   @Test("A distribution, its cursor on a value") func distribution() {
     let stage = Stage(width: 100, height: 30)
     stage.press(.tab).type("F").press(.right, .right)

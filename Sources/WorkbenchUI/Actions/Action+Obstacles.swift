@@ -21,6 +21,11 @@ enum Obstacle {
     return "the domain of \(column.schema.name) is \(column.schema.source.rawValue) already"
   }
 
+  static let noLine: @Sendable (ActionContext) -> String? = { context in
+    let lines = context.state.lines(on: context.state.page, in: context.snapshot)
+    return lines.isEmpty ? "there is no line yet; a adds one" : nil
+  }
+
   static let nothingToSort: @Sendable (ActionContext) -> String? = { context in
     if context.state.pane == .heatmap { return noAssociation(context) }
     guard let column = context.column else { return "open a table first (o)" }

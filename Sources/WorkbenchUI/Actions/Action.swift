@@ -39,6 +39,19 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case zoomOut = "zoom-out"
   case heatStyle = "heatmap-style"
   case pair
+  case columnPage = "columns"
+  case evaluation, scenario
+  case postProcessing = "post-processing"
+  case ledger, glossary, tour, find
+  case findNext = "find-next"
+  case findPrevious = "find-previous"
+  case goToRow = "go-to-row"
+  case frequencies
+  case lineAdd = "line-add"
+  case lineRemove = "line-remove"
+  case lineSwitch = "line-switch"
+  case lineUp = "line-up"
+  case lineDown = "line-down"
   case rows, notices
   case open, save
   case saveAs = "save-as"

@@ -1,34 +1,35 @@
 extension ActionRegistry {
   /// The pages on which a table is worked on.
   static let working: Set<Page> = [
-    .main, .pair, .rows, .tradeOff, .pins, .journal,
+    .main, .pair, .column, .evaluation, .scenario, .postProcessing, .ledger, .rows, .tradeOff, .pins,
+    .journal,
   ]
 
   /// Edits of the choices.
   static let editing: [Action] = [
     make(
       .shareUp, [.char("+"), .char("=")], "Raise the chosen column's share by 0.5",
-      pages: [.main],
+      pages: [.main, .column],
       hint: Action.Hint(label: "share", rank: 1, together: [.shareDown, .shareUp]),
       unless: Obstacle.noShare, undo: "the share", counting: .itself,
       sends: { $0.changeShare(by: 0.5, $1) }),
     make(
       .shareDown, [.char("-"), .char("_")], "Lower the chosen column's share by 0.5",
-      pages: [.main], unless: Obstacle.noShare, undo: "the share", counting: .itself,
+      pages: [.main, .column], unless: Obstacle.noShare, undo: "the share", counting: .itself,
       sends: { $0.changeShare(by: -0.5, $1) }),
     make(
-      .shareUpFine, [.char(".")], "Raise the share by 0.1", pages: [.main],
+      .shareUpFine, [.char(".")], "Raise the share by 0.1", pages: [.main, .column],
       unless: Obstacle.noShare, undo: "the share", counting: .itself,
       sends: { $0.changeShare(by: 0.1, $1) }),
     make(
-      .shareDownFine, [.char(",")], "Lower the share by 0.1", pages: [.main],
+      .shareDownFine, [.char(",")], "Lower the share by 0.1", pages: [.main, .column],
       unless: Obstacle.noShare, undo: "the share", counting: .itself,
       sends: { $0.changeShare(by: -0.1, $1) }),
     make(
       .shareZero, [.char("0")], "Set the share to 0: the column is never measured",
-      pages: [.main], unless: Obstacle.noShare, undo: "the share", sends: { $0.clearShare($1) }),
+      pages: [.main, .column], unless: Obstacle.noShare, undo: "the share", sends: { $0.clearShare($1) }),
     asking(
-      .shareSet, [.char("s")], "Type a share", pages: [.main], unless: Obstacle.noShare,
+      .shareSet, [.char("s")], "Type a share", pages: [.main, .column], unless: Obstacle.noShare,
       undo: "the share"),
     asking(
       .epsilon, [.char("e")], "Set the total ε (record level)", pages: working,
@@ -36,7 +37,7 @@ extension ActionRegistry {
     asking(
       .delta, [.char("d")], "Set δ", pages: working, unless: Obstacle.noTable, undo: "δ"),
     asking(
-      .cap, [.char("C")], "Set a ceiling on the chosen column's own ε", pages: [.main],
+      .cap, [.char("C")], "Set a ceiling on the chosen column's own ε", pages: [.main, .column],
       hint: Action.Hint(label: "cap", rank: 12, panes: [.columns]), unless: Obstacle.noShare,
       undo: "the cap"),
     asking(
@@ -47,7 +48,7 @@ extension ActionRegistry {
       unless: Obstacle.noTable, undo: "the method"),
     make(
       .confirmDomain, [.char("c")], "Take the chosen column's inferred domain as declared",
-      pages: [.main], hint: Action.Hint(label: "confirm domain", rank: 9, isRare: true),
+      pages: [.main, .column], hint: Action.Hint(label: "confirm domain", rank: 9, isRare: true),
       unless: Obstacle.notInferred, undo: "the domain's source",
       sends: { $0.confirmDomain($1) }),
     make(
@@ -55,7 +56,7 @@ extension ActionRegistry {
       hint: Action.Hint(label: "re-roll", rank: 10), unless: Obstacle.noTable,
       undo: "the draft's number", sends: { $0.make(.reroll, $1) }),
     make(
-      .again, [.char(";")], "Make the last edit again, on the chosen column", pages: [.main],
+      .again, [.char(";")], "Make the last edit again, on the chosen column", pages: [.main, .column],
       unless: Obstacle.nothingToRepeat, undo: "the edit", counting: .itself,
       sends: { $0.makeAgain($1) }),
     make(

@@ -3,7 +3,7 @@ import Terminal
 extension ActionRegistry {
   /// Moving about and changing what is shown.
   static let looking: [Action] =
-    moving + drawing + [
+    moving + drawing + reading + [
       make(
         .nextPane, [KeyStroke(.tab)], "Go to the next pane", pages: twoPanes,
         hint: Action.Hint(label: "pane", rank: 3), does: { state, _ in state.movePane(by: 1) }),
@@ -13,7 +13,8 @@ extension ActionRegistry {
       make(
         .choose, [KeyStroke(.enter)],
         "Open what is chosen: a sample, or the pair under the heatmap's cursor",
-        pages: [.start, .main], sends: { $0.choose($1) }),
+        pages: [.start, .main, .column, .evaluation, .scenario, .postProcessing],
+        sends: { $0.choose($1) }),
       make(
         .maximise, [.char("m")], "Let the pane fill the page, or shrink it again",
         pages: [.main], hint: Action.Hint(label: "maximise", rank: 12),
@@ -58,7 +59,7 @@ extension ActionRegistry {
     ]
 
   /// The pages on which Tab goes from one part to another.
-  private static let twoPanes: Set<Page> = [.main, .pair]
+  private static let twoPanes: Set<Page> = [.main, .pair, .column]
 
   /// How the pictures are drawn.
   private static let drawing: [Action] = [

@@ -44,7 +44,7 @@ extension ActionRegistry {
       sends: { _, _ in [.suspend] }),
     make(
       .back, [KeyStroke(.escape)], "Go back one level",
-      pages: working.union([.notices, .settings, .diagnostics]), does: { $0.back($1) }),
+      pages: working.union([.notices, .settings, .diagnostics, .glossary]), does: { $0.back($1) }),
     make(
       .palette, [.char(":")], "Find a command by name",
       hint: Action.Hint(label: "palette", rank: 6),
@@ -52,7 +52,7 @@ extension ActionRegistry {
     make(
       .help, [.char("?"), KeyStroke(.function(1))], "Show the keys",
       hint: Action.Hint(label: "help", rank: 0),
-      does: { state, _ in state.overlays.append(.menu(ActionMenu(.help))) }),
+      does: { $0.help($1) }),
     make(
       .quit, [.char("q"), .control("q")], "Quit", hint: Action.Hint(label: "quit", rank: 0),
       isEverywhere: true, sends: { $0.quit($1) }),

@@ -27,6 +27,12 @@ public struct PairLayout: Hashable, Sendable {
     }
   }
 
+  /// The tables alone, in a frame of another page.
+  init(main: Rect) {
+    list = nil
+    self.main = main
+  }
+
   /// All frames, those that overlap in a border only.
   public var frames: [Rect] { [list, main].compactMap { $0 } }
 

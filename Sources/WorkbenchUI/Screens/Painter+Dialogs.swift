@@ -8,6 +8,8 @@ extension Painter {
     case .prompt(let prompt): drawPrompt(prompt)
     case .confirmation(let confirmation): drawConfirmation(confirmation)
     case .answers(let list): drawAnswers(list)
+    case .explanation(let term): drawExplanation(term)
+    case .line(let editor): drawLineEditor(editor)
     case .themes(let list): drawThemes(list)
     case nil: break
     }
@@ -110,8 +112,11 @@ extension Painter {
   }
 
   /// A line being edited, scrolled so that the cursor is in it.
-  private mutating func drawField(_ field: TextField, in place: Rect, mark: String) {
-    guard place.width > 0, place.height > 0 else { return }
+  ///
+  /// - Returns: The first character in view.
+  @discardableResult
+  mutating func drawField(_ field: TextField, in place: Rect, mark: String) -> Int {
+    guard place.width > 0, place.height > 0 else { return 0 }
     let used = canvas.text(mark, x: place.x, y: place.y, style: theme[.accent])
     let x = place.x + used + (used > 0 ? 1 : 0)
     let room = max(1, place.x + place.width - x)
@@ -126,6 +131,7 @@ extension Painter {
     canvas.text(
       String(field.characters[start...]), x: x, y: place.y, style: theme[.input], maxWidth: room)
     cursor = Position(x: x + CellWidth.of(before), y: place.y)
+    return start
   }
 
   private mutating func drawConfirmation(_ confirmation: Confirmation) {

@@ -22,6 +22,16 @@ extension Painter {
       say(pairObstacle, in: layout.main)
       return
     }
+    drawPairBody(pane, look)
+  }
+
+  /// The tables of a pair on another page than its own.
+  mutating func drawPairMain(_ pane: PairPane, _ layout: PairLayout, _ look: PlotLook) {
+    drawPairTitle(pane, layout.main)
+    drawPairBody(pane, look)
+  }
+
+  private mutating func drawPairBody(_ pane: PairPane, _ look: PlotLook) {
     let cursor = (state.pair.row, state.pair.column)
     for part in pane.parts { drawPairPart(part, cursor: cursor, look) }
     if let boxes = pane.boxes, let area = pane.boxArea, let spread = pane.spread {

@@ -21,7 +21,10 @@ extension Painter {
       [("o", .hintKey), ("  open a table or a session by its path", .text)], x: x, y: y,
       maxWidth: width)
     run(
-      [(":", .hintKey), ("  every command    ", .text), ("?", .hintKey), ("  keys", .text)], x: x,
+      [
+        ("F5", .hintKey), (" the main job in five keys    ", .text), (":", .hintKey),
+        (" every command    ", .text), ("?", .hintKey), (" keys", .text),
+      ], x: x,
       y: y + 1, maxWidth: width)
     y += 3
     let body = state.layout.body

@@ -38,7 +38,9 @@ extension Painter {
   }
 
   /// Whether something has just happened that is to be told.
-  private var isEffectKnown: Bool { state.log.current != nil || state.record != nil }
+  private var isEffectKnown: Bool {
+    state.log.current != nil || state.record != nil || state.tour?.text != nil
+  }
 
   private func stageRoom(beside text: String) -> Int {
     let used = text.isEmpty ? 0 : CellWidth.of(text) + 4
@@ -65,6 +67,12 @@ extension Painter {
   private mutating func drawEffect(y: Int, room: Int) {
     if let notice = state.log.current {
       drawNotice(notice, y: y, room: room)
+    } else if let tour = state.tour, let text = tour.text {
+      run(
+        [
+          ("tour \(tour.done + 1)/\(Tour.steps.count)  ", .accent), (text, .text),
+          ("  F5 ends it", .muted),
+        ], x: 1, y: y, maxWidth: room)
     } else if let record = state.record {
       canvas.text(
         record.effect(in: snapshot), x: 1, y: y, style: theme[.accent], maxWidth: room,

@@ -25,6 +25,20 @@ public struct Painter: Sendable {
       case .main: drawMain()
       case .rows: drawRows()
       case .pair: drawPair()
+      case .column: drawColumnPage()
+      case .evaluation: drawEvaluation()
+      case .ledger: drawLedger()
+      case .glossary: drawGlossary()
+      case .scenario:
+        drawLinesPage(
+          "scenario", statement: snapshot.scenario.isActive ? snapshot.scenario.statement : "",
+          empty: "No scenario: rows are drawn from the model as it was fitted. A step changes that "
+            + "on purpose, at no privacy cost.", examples: examples(.scenario))
+      case .postProcessing:
+        drawLinesPage(
+          "post-processing",
+          empty: "Rows are written as they are drawn. A step here changes every row before it is "
+            + "written, at no privacy cost.", examples: examples(.postProcessing))
       case .notices: drawNotices()
       case .tradeOff: drawTradeOff()
       case .pins: drawPins()

@@ -8,6 +8,10 @@ public enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
   /// A question before something that cannot be taken back.
   case confirmation(Confirmation)
+  /// A number explained.
+  case explanation(GlossaryTerm)
+  /// A line being written.
+  case line(LineEditor)
   /// What buys an accuracy.
   case answers(AnswerList)
   /// The themes, each shown as the cursor comes to it.

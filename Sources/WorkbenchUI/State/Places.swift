@@ -10,6 +10,18 @@ public enum Page: Hashable, Sendable, CaseIterable {
   case pair
   /// Real and synthetic rows.
   case rows
+  /// All that is known of each column.
+  case column
+  /// How close the newest draft is, the worst first.
+  case evaluation
+  /// The steps of a scenario.
+  case scenario
+  /// What is done to rows before they are written.
+  case postProcessing
+  /// The dataset's account and its charges.
+  case ledger
+  /// What numbers and words mean.
+  case glossary
   /// Distance against ε.
   case tradeOff
   /// Pinned states, and one of them beside the present.

@@ -1,5 +1,6 @@
 import Engine
 import Plots
+import Tables
 
 /// A question answered by typing.
 public struct Prompt: Hashable, Sendable {
@@ -17,6 +18,18 @@ public struct Prompt: Hashable, Sendable {
     case cap(column: String)
     /// The synthesis method.
     case method
+    /// What a column is for.
+    case role(column: String)
+    /// How delicate a column is.
+    case sensitivity(column: String)
+    /// The unit of a column's values.
+    case unit(column: String)
+    /// What a column means.
+    case description(column: String)
+    /// A text to look for.
+    case find
+    /// The number of a row.
+    case goToRow
     /// A target for the distance of what is named.
     case target(AccuracyScore, of: String)
     /// The distance that is wanted of what is named.
@@ -47,6 +60,10 @@ public struct Prompt: Hashable, Sendable {
     case command(Command)
     /// A macro's file, to be written or played.
     case macro(path: String)
+    /// A text to look for.
+    case find(String)
+    /// A row to go to, counted from 1.
+    case row(Int)
     /// It cannot be taken; what is expected instead.
     case refused(String)
   }
@@ -95,6 +112,24 @@ public struct Prompt: Hashable, Sendable {
         return .refused("a method is one of \(names)")
       }
       return .edit(.method(text))
+    case .role(let column):
+      guard let role = ColumnRole(rawValue: text) else {
+        let names = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
+        return .refused("a role is one of \(names)")
+      }
+      return .edit(.describe(column: column, .role(role)))
+    case .sensitivity(let column):
+      return .edit(.describe(column: column, .sensitivity(text.isEmpty ? nil : text)))
+    case .unit(let column):
+      return .edit(.describe(column: column, .unit(text.isEmpty ? nil : text)))
+    case .description(let column):
+      return .edit(.describe(column: column, .description(text.isEmpty ? nil : text)))
+    case .find: return text.isEmpty ? .refused("type what to look for") : .find(text)
+    case .goToRow:
+      guard let number = Int(text.filter { $0 != "," }), number > 0 else {
+        return .refused("a row is a whole number from 1")
+      }
+      return .row(number)
     case .target(let score, _):
       if text.isEmpty || text == "none" { return .edit(.target(score, nil)) }
       guard let value = Prompt.distance(text) else { return .refused(Prompt.distanceRule) }
@@ -140,8 +175,11 @@ public struct Prompt: Hashable, Sendable {
   /// Whether the cost of the answer can be told before it is given.
   var isEdit: Bool {
     switch question {
-    case .epsilon, .delta, .rows, .share, .cap, .method, .target: true
-    case .accuracy, .pilot, .save, .open, .exportDraft, .writeSchema, .release, .saveMacro,
+    case .epsilon, .delta, .rows, .share, .cap, .method, .target, .role, .sensitivity, .unit,
+      .description:
+      true
+    case .accuracy, .pilot, .find, .goToRow, .save, .open, .exportDraft, .writeSchema, .release,
+      .saveMacro,
       .playMacro:
       false
     }
@@ -151,6 +189,14 @@ public struct Prompt: Hashable, Sendable {
   mutating func chooseMethod(by step: Int) {
     let names = MethodOption.all.map(\.name)
     guard question == .method, !names.isEmpty else { return }
+    let place = names.firstIndex(of: field.text.trimmed) ?? (step > 0 ? -1 : 0)
+    field = TextField(names[(place + step + names.count) % names.count])
+    refusal = nil
+  }
+
+  /// The same question with the next or an earlier role typed.
+  mutating func chooseRole(by step: Int) {
+    let names = ColumnRole.allCases.map(\.rawValue)
     let place = names.firstIndex(of: field.text.trimmed) ?? (step > 0 ? -1 : 0)
     field = TextField(names[(place + step + names.count) % names.count])
     refusal = nil

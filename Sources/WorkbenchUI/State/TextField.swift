@@ -64,6 +64,13 @@ public struct TextField: Hashable, Sendable {
     return true
   }
 
+  /// Puts `text` in the place of some characters, the cursor behind it.
+  public mutating func replace(_ range: Range<Int>, with text: String) {
+    let held = range.clamped(to: 0..<characters.count)
+    remove(held)
+    insert(text)
+  }
+
   private mutating func remove(_ range: Range<Int>) {
     characters.removeSubrange(range)
     cursor = range.lowerBound

@@ -90,9 +90,14 @@ extension WorkbenchState {
   }
 
   mutating func movePane(by step: Int) {
-    if page == .pair {
+    switch page {
+    case .pair:
       pair.isTableFocused.toggle()
       return
+    case .column:
+      isFieldFocused.toggle()
+      return
+    default: break
     }
     let panes = Pane.allCases
     let place = panes.firstIndex(of: pane) ?? 0
@@ -122,6 +127,17 @@ extension WorkbenchState {
     if page == .start {
       guard samples.indices.contains(start.selected) else { return [] }
       return open(samples[start.selected].path)
+    }
+    switch page {
+    case .column:
+      if isFieldFocused { return editField(snapshot) }
+      isFieldFocused = true
+      return []
+    case .evaluation: return openEvaluated(snapshot)
+    case .scenario, .postProcessing:
+      editLine(isNew: lines(on: page, in: snapshot).isEmpty, snapshot)
+      return []
+    default: break
     }
     if pane == .heatmap, snapshot.association != nil {
       openPair(snapshot)

@@ -9,6 +9,7 @@ extension WorkbenchState {
       if case .edit(let edit) = prompt.answer { return edit }
       return nil
     case .answers(let list): return list.edit(in: snapshot)
+    case .explanation, .line: return nil
     case .confirmation(let confirmation):
       guard case .mode = confirmation.matter else { return nil }
       return confirmation.pressed.mode.map { .mode($0) }
@@ -24,7 +25,9 @@ extension WorkbenchState {
       return value == share(of: column) ? nil : .share(column: column.schema.name, value)
     case .tradeOff: return epsilonToTake(in: snapshot).map { .epsilon($0) }
     case .pins: return chosenPin(in: snapshot).map { .takeUp($0.letter) }
-    case .start, .rows, .notices, .journal, .pair, .settings, .diagnostics: return nil
+    case .start, .rows, .notices, .journal, .pair, .settings, .diagnostics, .evaluation, .column,
+      .scenario, .postProcessing, .ledger, .glossary:
+      return nil
     }
   }
 

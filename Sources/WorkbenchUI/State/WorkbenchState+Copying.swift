@@ -19,7 +19,21 @@ extension WorkbenchState {
       return samples.indices.contains(start.selected) ? samples[start.selected].path : nil
     case .main:
       return pane == .heatmap ? pairText(in: snapshot) : columnText(in: snapshot)
-    case .tradeOff: return columnText(in: snapshot)
+    case .tradeOff, .column: return columnText(in: snapshot)
+    case .evaluation:
+      return Evaluation(snapshot).lines[safe: cursor(on: page).selected].map { line in
+        line.name + "\t" + (line.value.map { NumberText.fixed($0, digits: 4) } ?? "")
+      }
+    case .scenario, .postProcessing:
+      return lines(on: page, in: snapshot)[safe: cursor(on: page).selected]?.text
+    case .ledger:
+      let charges = Array((snapshot.account?.charges ?? []).reversed())
+      return charges[safe: cursor(on: page).selected - 1]?.id ?? snapshot.account?.identity
+    case .glossary:
+      return GlossaryTerm.allCases[safe: cursor(on: page).selected].map {
+        $0.name + ": " + $0.meaning
+      }
+    case .pair: return partnerText(in: snapshot)
     case .rows:
       let source =
         rowSide(in: snapshot) == .synthetic ? snapshot.syntheticRows : snapshot.realRows
@@ -53,6 +67,19 @@ extension WorkbenchState {
     }
     return ([column.schema.name, NumberText.plain(share(of: column))] + numbers).joined(
       separator: "\t")
+  }
+
+  private func partnerText(in snapshot: Snapshot) -> String? {
+    let all = partners(of: pair.first, in: snapshot)
+    guard let partner = all.first(where: { $0.position == pair.second }),
+      snapshot.columns.indices.contains(pair.first),
+      snapshot.columns.indices.contains(pair.second)
+    else { return nil }
+    let numbers = [partner.real, partner.synthetic, partner.distance].map { value in
+      value.map { NumberText.fixed($0, digits: 4) } ?? ""
+    }
+    return ([pair.first, pair.second].map { snapshot.columns[$0].schema.name } + numbers)
+      .joined(separator: "\t")
   }
 
   private func pairText(in snapshot: Snapshot) -> String? {

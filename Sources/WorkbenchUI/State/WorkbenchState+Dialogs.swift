@@ -63,6 +63,7 @@ extension WorkbenchState {
   private func askOfAnother(_ prompt: inout Prompt, back: Bool, _ snapshot: Snapshot) {
     switch prompt.question {
     case .method: prompt.chooseMethod(by: back ? -1 : 1)
+    case .role: prompt.chooseRole(by: back ? -1 : 1)
     case .target(let score, _):
       prompt = ask(of: self.score(after: score, in: snapshot), isTarget: true, snapshot)
     case .accuracy(let score, _):
@@ -82,6 +83,13 @@ extension WorkbenchState {
     case .edit(let edit):
       overlays.removeLast()
       return make(edit, snapshot)
+    case .find(let text):
+      overlays.removeLast()
+      return find(text, snapshot)
+    case .row(let number):
+      overlays.removeLast()
+      rows.select(number - 1, of: rowCount(in: snapshot))
+      return []
     case .macro(let path):
       overlays.removeLast()
       guard prompt.question == .saveMacro else { return [.playFile(path)] }
@@ -129,6 +137,8 @@ extension WorkbenchState {
     pictured = nil
     heatOrder = []
     heatSorting = .file
+    cursors = [:]
+    isFieldFocused = false
     histogram = HistogramPlace()
     page = .main
     return [.send(.open(path: path))]

@@ -24,6 +24,7 @@ extension WorkbenchState {
     // The key that starts a recording and the one that ends it are no part of it.
     if wasRecording { recording?.add(event) }
     settle(snapshot)
+    advanceTour(snapshot)
     return effects + askAhead(snapshot)
   }
 
@@ -37,6 +38,8 @@ extension WorkbenchState {
     case .prompt(let prompt): return handle(stroke, in: prompt, snapshot)
     case .confirmation(let confirmation): return handle(stroke, in: confirmation, snapshot)
     case .answers(let list): return handle(stroke, in: list, snapshot)
+    case .explanation(let term): return handle(stroke, explaining: term, snapshot)
+    case .line(let editor): return handle(stroke, in: editor, snapshot)
     case .themes(let list): return handle(stroke, in: list, snapshot)
     case nil: break
     }
@@ -80,7 +83,10 @@ extension WorkbenchState {
     case .prompt(var prompt):
       prompt.field.insert(line)
       replaceTop(.prompt(prompt))
-    case .confirmation, .answers, .themes, nil: break
+    case .line(var editor):
+      editor.field.insert(line)
+      replaceTop(.line(editor))
+    case .confirmation, .answers, .themes, .explanation, nil: break
     }
   }
 

@@ -31,10 +31,41 @@ extension WorkbenchState {
     case .diagnostics:
       WorkbenchState.choose(
         &factsCursor, at: position, in: layout.body.inset(), of: configuration.facts.count)
-    case .main, .tradeOff, .notices, .pair: break
+    default: break
     }
     return []
   }
+
+  /// Chooses the line that was clicked of a page that is a list and what is chosen in it.
+  mutating func clickLine(_ position: Position, _ snapshot: Snapshot) -> [Effect] {
+    let layout = listLayout
+    let lines = layout.lines(hasHeads: hasHeads)
+    guard let count = lineCount(on: page, in: snapshot) else { return [] }
+    if page == .column, let detail = layout.detail, detail.contains(x: position.x, y: position.y) {
+      isFieldFocused = true
+      field.select(position.y - detail.y - 1, of: ColumnField.all.count)
+      return []
+    }
+    guard lines.contains(x: position.x, y: position.y) else { return [] }
+    isFieldFocused = false
+    let first = cursor(on: page).firstLine(height: max(1, lines.height), of: count)
+    let line = first + position.y - lines.y
+    return line < count ? point(at: line, snapshot) : []
+  }
+
+  /// How the page's list and what is chosen in it are laid out.
+  var listLayout: ListDetailLayout {
+    switch page {
+    case .evaluation: ListDetailLayout(body: layout.body, width: 64)
+    case .ledger: ListDetailLayout(body: layout.body, width: 62)
+    case .scenario, .postProcessing: ListDetailLayout(body: layout.body, width: 60)
+    case .glossary: ListDetailLayout(body: layout.body, width: 30)
+    default: ListDetailLayout(body: layout.body)
+    }
+  }
+
+  /// Whether the page's list has heads above its lines.
+  var hasHeads: Bool { [.evaluation, .ledger, .column].contains(page) }
 
   /// Chooses the line under a cell of a list that is drawn in `lines`, if there is one.
   private static func choose(

@@ -43,7 +43,7 @@ extension WorkbenchState {
     case .themes(let list):
       return ThemesFrame(themes.count, size: size).list.contains(x: position.x, y: position.y)
         ? keepTheme(list, snapshot) : []
-    case .answers: return []
+    case .answers, .explanation, .line: return []
     case nil: break
     }
     guard layout.body.contains(x: position.x, y: position.y) else { return [] }
@@ -69,6 +69,8 @@ extension WorkbenchState {
     case .pair:
       clickPair(position, snapshot)
       return []
+    case .evaluation, .column, .scenario, .postProcessing, .ledger, .glossary:
+      return clickLine(position, snapshot)
     case .pins, .journal, .rows, .start, .settings, .diagnostics:
       return clickList(position, snapshot)
     default: break
@@ -137,6 +139,8 @@ extension WorkbenchState {
         return press(confirmation.buttons[hit], confirmation.matter, snapshot)
       }
       if !place.frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
+    case .explanation: overlays.removeLast()
+    case .line: break
     case .answers(var list):
       let place = AnswersFrame(size: size)
       let count = list.solution(in: snapshot)?.edits.count ?? 0
@@ -183,7 +187,9 @@ extension WorkbenchState {
       return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
     case .themes(let list):
       return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
-    case .prompt, .confirmation, nil: break
+    case .line(let editor):
+      return handle(KeyStroke(step < 0 ? .up : .down), in: editor, snapshot)
+    case .prompt, .confirmation, .explanation, nil: break
     }
     return []
   }

@@ -57,10 +57,34 @@ extension WorkbenchState {
 
   /// The two columns of the page, where both are there.
   func pairInView(in snapshot: Snapshot) -> Clique? {
-    guard page == .pair, snapshot.table != nil, pair.first != pair.second,
+    guard page == .pair || isPairEvaluated(in: snapshot), snapshot.table != nil, pair.first != pair.second,
       snapshot.columns.indices.contains(pair.first), snapshot.columns.indices.contains(pair.second)
     else { return nil }
     return Clique(pair.first, pair.second)
+  }
+
+  /// Whether the chosen line of the evaluation is about the pair.
+  private func isPairEvaluated(in snapshot: Snapshot) -> Bool {
+    guard page == .evaluation else { return false }
+    let line = Evaluation(snapshot).lines[safe: cursor(on: .evaluation).selected]
+    return line.map { $0.item == .pair(Clique(pair.first, pair.second)) } ?? false
+  }
+
+  /// Opens what the chosen line of the evaluation is about on its own page.
+  mutating func openEvaluated(_ snapshot: Snapshot) -> [Effect] {
+    let line = Evaluation(snapshot).lines[safe: cursor(on: .evaluation).selected]
+    switch line?.item {
+    case .column(let place):
+      page = .main
+      pane = .histogram
+      return chooseColumn(place, snapshot)
+    case .pair:
+      page = .pair
+      settlePair(snapshot)
+    case .table(let term): overlays.append(.explanation(term))
+    case nil: break
+    }
+    return []
   }
 
   mutating func movePair(_ id: ActionID, _ snapshot: Snapshot) {

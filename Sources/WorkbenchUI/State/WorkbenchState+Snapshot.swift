@@ -36,6 +36,7 @@ extension WorkbenchState {
     }
     if snapshot.table != nil { offerEdits(snapshot) }
     settle(snapshot)
+    advanceTour(snapshot)
     return effects + askAhead(snapshot)
   }
 

@@ -39,6 +39,16 @@ public struct WorkbenchState: Hashable, Sendable {
   public internal(set) var heatSorting = HeatSorting.file
   /// How the heatmap's cells are drawn.
   public internal(set) var heatStyle = HeatStyle.fitting
+  /// The chosen lines of pages that are a list and what is chosen in it.
+  public internal(set) var cursors: [Page: ListCursor] = [:]
+  /// The chosen field of the columns page.
+  public internal(set) var field = ListCursor()
+  /// Whether the arrows move over the chosen column's fields instead of the columns.
+  public internal(set) var isFieldFocused = false
+  /// The tour, while it lasts.
+  public internal(set) var tour: Tour?
+  /// What was last looked for.
+  public internal(set) var sought: String?
   /// What the pair page shows.
   public internal(set) var pair = PairPlace()
 
