@@ -70,7 +70,7 @@ let package = Package(
     tests("Documents"), tests("Plots"), tests("Tables"),
     tests("TableFiles", ["Tables", "Documents"]),
     tests("Privacy", ["Tables"]), tests("GraphicalModel", ["Tables"]),
-    tests("Rules", ["Tables", "Documents"]),
+    tests("Rules", ["Tables", "TableFiles", "Documents"]),
     tests("Synthesis", ["GraphicalModel", "Privacy", "Tables"]),
     tests("Evaluation", ["Tables"]), tests("Governance", ["Privacy", "Tables", "Documents"]),
     tests("Engine", ["Tables", "Privacy", "Governance", "Documents"]),

@@ -61,8 +61,8 @@ enum BlockRunner {
   ) {
     for first in stride(from: 0, to: truths.count, by: 64) {
       var word: UInt64 = 0
-      for bit in 0..<min(64, truths.count - first) where truths[first + bit] == wanted {
-        word |= 1 << UInt64(bit)
+      for bit in 0..<min(64, truths.count &- first) {
+        word |= (truths[first &+ bit] == wanted ? 1 : 0) &<< UInt64(truncatingIfNeeded: bit)
       }
       words.append(word)
     }

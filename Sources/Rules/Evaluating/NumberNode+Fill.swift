@@ -17,6 +17,11 @@ extension NumberNode {
       entries.withUnsafeBufferPointer { entries in
         for row in 0..<count where out[row] != null { out[row] = entries[Int(out[row])] }
       }
+    case .shiftedTable(let column, let first, let entries):
+      column.copy(rows, into: UnsafeMutableBufferPointer(start: out, count: count))
+      entries.withUnsafeBufferPointer { entries in
+        for row in 0..<count where out[row] != null { out[row] = entries[Int(out[row] &- first)] }
+      }
     case .dictionary(let column, let entries, let other):
       column.copy(rows, into: UnsafeMutableBufferPointer(start: out, count: count))
       for row in 0..<count where out[row] != null { out[row] = entries[out[row]] ?? other }
@@ -27,18 +32,15 @@ extension NumberNode {
     case .least(let left, let right): left.join(right, out, rows) { min($0, $1) }
     case .greatest(let left, let right): left.join(right, out, rows) { max($0, $1) }
     case .absolute(let inner): inner.map(out, rows) { $0 < 0 ? 0 &- $0 : $0 }
+    case .quotient(let left, let right):
+      left.join(right, out, rows) { number, divisor in
+        divisor == 0 ? null : NumberNode.nearest(number, divisor)
+      }
     case .divided(let inner, let divisor, let rounding):
       switch rounding {
       case .down: inner.map(out, rows) { RuleFunction.quotient($0, divisor) }
       case .up: inner.map(out, rows) { 0 &- RuleFunction.quotient(0 &- $0, divisor) }
-      case .nearest:
-        inner.map(out, rows) { number in
-          let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
-          guard remainder.magnitude >= divisor.magnitude &- remainder.magnitude else {
-            return quotient
-          }
-          return quotient &+ (number < 0 ? -1 : 1)
-        }
+      case .nearest: inner.map(out, rows) { NumberNode.nearest($0, divisor) }
       }
     case .calendar(let inner, let function): inner.map(out, rows) { function.calendar(of: $0) }
     case .choice(let test, let yes, let no):
@@ -52,6 +54,14 @@ extension NumberNode {
         }
       }
     }
+  }
+
+  /// The nearest whole quotient by a number that is not 0, halves away from zero.
+  @inline(__always)
+  private static func nearest(_ number: Int64, _ divisor: Int64) -> Int64 {
+    let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+    guard remainder.magnitude >= divisor.magnitude &- remainder.magnitude else { return quotient }
+    return quotient &+ ((number < 0) == (divisor < 0) ? 1 : -1)
   }
 
   @inline(__always)

@@ -77,6 +77,9 @@ struct NumberProgram: Sendable {
         isSum ? .add(a.node, b.node) : .subtract(a.node, b.node), denominator: a.denominator,
         bounds: isSum ? (a.low + b.low, a.high + b.high) : (a.low - b.high, a.high - b.low))
     case .multiply:
+      if let product = left.times(constant: right) ?? right.times(constant: left) {
+        return product
+      }
       let (denominator, overflow) = left.denominator.multipliedReportingOverflow(
         by: right.denominator)
       guard !overflow else { return nil }
@@ -116,6 +119,23 @@ struct NumberProgram: Sendable {
       bounds: (min(a.low, b.low), max(a.high, b.high)))
   }
 
+  /// The product with a number that is the same in every row; `nil` for others.
+  private func times(constant other: NumberProgram) -> NumberProgram? {
+    guard case .constant(let step) = other.node, step != PackedIntegers.null else { return nil }
+    let (common, overflow) = denominator.multipliedReportingOverflow(by: other.denominator)
+    guard !overflow else { return nil }
+    let bounds = (low * Int128(step), high * Int128(step))
+    return NumberProgram(
+      step == 1 ? node : .scaled(node, step), denominator: common, bounds: bounds)
+  }
+
+  /// The values multiplied by a whole number above 0.
+  func times(_ factor: Int64) -> NumberProgram? {
+    NumberProgram(
+      .scaled(node, factor), denominator: denominator,
+      bounds: (low * Int128(factor), high * Int128(factor)))
+  }
+
   /// Its magnitude.
   var absolute: NumberProgram? {
     NumberProgram(
@@ -143,10 +163,7 @@ struct NumberProgram: Sendable {
   /// The values rounded to so many digits.
   func rounded(to digits: Int) -> NumberProgram? {
     guard let power = Int64(exactly: Rational.power(digits)) else { return nil }
-    let scaled = NumberProgram(
-      .scaled(node, power), denominator: denominator,
-      bounds: (low * Int128(power), high * Int128(power)))
-    guard let whole = scaled?.whole(1, .nearest) else { return nil }
+    guard let whole = times(power)?.whole(1, .nearest) else { return nil }
     return NumberProgram(whole.node, denominator: power, bounds: (whole.low, whole.high))
   }
 }

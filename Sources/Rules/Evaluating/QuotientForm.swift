@@ -1,10 +1,10 @@
 /// An expression as one quotient of expressions that divide by constants alone.
 struct QuotientForm {
   var numerator: Expression
-  /// What it is divided by, 1 where nothing is.
+  /// What it is divided by, 1 where nothing is; it is 0 where anything within is divided by 0.
   var divisor: Expression
-  /// All that is divided by within it; where one is 0, the expression is null.
-  var divisors: [Expression] = []
+  /// Whether anything is divided by a column.
+  var isQuotient = false
 
   private static let one = Expression.literal(.number(.one))
 
@@ -21,11 +21,11 @@ struct QuotientForm {
         // (n/d) / (m/e) = n·e·e / (d·m·e), which is nothing where e is 0.
         numerator = a.numerator.times(b.divisor).times(b.divisor)
         divisor = a.divisor.times(b.numerator).times(b.divisor)
-        divisors = a.divisors + b.divisors + [b.numerator]
+        isQuotient = true
         return
       }
-      guard !a.divisors.isEmpty || !b.divisors.isEmpty else { return }
-      divisors = a.divisors + b.divisors
+      guard a.isQuotient || b.isQuotient else { return }
+      isQuotient = true
       divisor = a.divisor.times(b.divisor)
       switch operation {
       case .add, .subtract:

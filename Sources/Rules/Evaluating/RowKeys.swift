@@ -12,62 +12,60 @@ struct RowKeys {
 
   /// A number for each row, the same where the columns hold the same; −1 where one is null.
   private struct Numbering {
-    var ofRow: [Int]
+    var ofRow: [Int32]
     var count: Int
   }
 
+  /// How many numbers a table of them may have, besides those of rows.
+  private var mostDense: Int { min(Int(Int32.max) - 1, 4 * rowCount + 1024) }
+
   private func numbering(_ columns: [Int]) -> Numbering {
     guard let first = columns.first else {
-      return Numbering(ofRow: [Int](repeating: 0, count: rowCount), count: 1)
+      return Numbering(ofRow: [Int32](repeating: 0, count: rowCount), count: 1)
     }
     return columns.dropFirst().reduce(numbering(first)) { joined($0, numbering($1)) }
   }
 
   private func numbering(_ index: Int) -> Numbering {
     guard let column = binding.column(index) else {
-      return Numbering(ofRow: [Int](repeating: -1, count: rowCount), count: 0)
+      return Numbering(ofRow: [Int32](repeating: -1, count: rowCount), count: 0)
     }
-    var (least, greatest): (Int64, Int64) = (.max, .min)
-    column.rows.forEachBlock { _, numbers in
-      for number in numbers where number != PackedIntegers.null {
-        least = min(least, number)
-        greatest = max(greatest, number)
-      }
+    var bounds = TableBinding.bounds(column.rows)
+    if case .categories(_, let dictionary) = column.storage {
+      bounds = 0...Int64(dictionary.count)
     }
-    guard least <= greatest else {
-      return Numbering(ofRow: [Int](repeating: -1, count: rowCount), count: 0)
-    }
-    let (span, overflow) = greatest.subtractingReportingOverflow(least)
-    let isDense = !overflow && span < Int64(4 * rowCount + 1024)
-    var ofRow: [Int] = []
-    ofRow.reserveCapacity(rowCount)
+    let (span, overflow) = bounds.upperBound.subtractingReportingOverflow(bounds.lowerBound)
+    let isDense = !overflow && span < Int64(mostDense)
     var seen = KeyNumbers(capacity: isDense ? 0 : rowCount)
-    column.rows.forEachBlock { _, numbers in
-      for number in numbers {
-        if number == PackedIntegers.null {
-          ofRow.append(-1)
-        } else {
-          ofRow.append(
-            isDense ? Int(number - least) : seen.number(of: UInt64(bitPattern: number)))
+    let ofRow = [Int32](unsafeUninitializedCapacity: rowCount) { buffer, filled in
+      column.rows.forEachBlock { first, numbers in
+        for (offset, number) in numbers.enumerated() {
+          buffer[first &+ offset] =
+            number == PackedIntegers.null
+            ? -1
+            : isDense
+              ? Int32(truncatingIfNeeded: number &- bounds.lowerBound)
+              : seen.number(of: UInt64(bitPattern: number))
         }
       }
+      filled = rowCount
     }
     return Numbering(ofRow: ofRow, count: isDense ? Int(span) + 1 : seen.count)
   }
 
   private func joined(_ left: Numbering, _ right: Numbering) -> Numbering {
     let (size, overflow) = left.count.multipliedReportingOverflow(by: right.count)
-    let isDense = !overflow && size <= 4 * rowCount + 1024
+    let isDense = !overflow && size <= mostDense
     var seen = KeyNumbers(capacity: isDense ? 0 : rowCount)
     var ofRow = left.ofRow
     for row in 0..<rowCount {
       let (a, b) = (ofRow[row], right.ofRow[row])
       if a < 0 || b < 0 {
         ofRow[row] = -1
+      } else if isDense {
+        ofRow[row] = Int32(truncatingIfNeeded: Int(a) &* right.count &+ Int(b))
       } else {
-        // Numberings have at most five million entries a million rows, so that products fit.
-        let key = a &* right.count &+ b
-        ofRow[row] = isDense ? key : seen.number(of: UInt64(bitPattern: Int64(key)))
+        ofRow[row] = seen.number(of: UInt64(UInt32(a)) << 32 | UInt64(UInt32(b)))
       }
     }
     return Numbering(ofRow: ofRow, count: isDense ? size : seen.count)
@@ -77,9 +75,9 @@ struct RowKeys {
   func repeated(_ columns: [Int]) -> RowMask {
     let keys = numbering(columns)
     var counts = [UInt8](repeating: 0, count: keys.count)
-    for key in keys.ofRow where key >= 0 { counts[key] = min(2, counts[key] + 1) }
+    for key in keys.ofRow where key >= 0 { counts[Int(key)] = min(2, counts[Int(key)] &+ 1) }
     var mask = RowMask(rowCount: rowCount)
-    for (row, key) in keys.ofRow.enumerated() where key >= 0 && counts[key] == 2 {
+    for (row, key) in keys.ofRow.enumerated() where key >= 0 && counts[Int(key)] == 2 {
       mask[row] = true
     }
     return mask
@@ -89,19 +87,18 @@ struct RowKeys {
   func brokenByDetermining(_ keys: [Int], _ value: Int) -> RowMask {
     let keys = numbering(keys)
     let values = numbering(value)
-    var first = [Int](repeating: -1, count: keys.count)
-    var hasSeveral = [Bool](repeating: false, count: keys.count)
-    for (key, value) in zip(keys.ofRow, values.ofRow) where key >= 0 && value >= 0 {
-      if first[key] < 0 {
-        first[key] = value
-      } else if first[key] != value {
-        hasSeveral[key] = true
-      }
+    // The value a key first came with, −1 before it came, −2 once it came with another.
+    var first = [Int32](repeating: -1, count: keys.count)
+    for row in 0..<rowCount {
+      let (key, value) = (Int(keys.ofRow[row]), values.ofRow[row])
+      guard key >= 0, value >= 0, first[key] != value else { continue }
+      first[key] = first[key] == -1 ? value : -2
     }
     var mask = RowMask(rowCount: rowCount)
+    guard first.contains(-2) else { return mask }
     for row in 0..<rowCount {
-      let key = keys.ofRow[row]
-      if key >= 0, values.ofRow[row] >= 0, hasSeveral[key] { mask[row] = true }
+      let key = Int(keys.ofRow[row])
+      if key >= 0, values.ofRow[row] >= 0, first[key] == -2 { mask[row] = true }
     }
     return mask
   }
@@ -124,15 +121,15 @@ struct KeyNumbers {
   }
 
   /// The number of a key.
-  mutating func number(of key: UInt64) -> Int {
+  mutating func number(of key: UInt64) -> Int32 {
     var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
     while numbers[place] >= 0 {
-      if keys[place] == key { return Int(numbers[place]) }
+      if keys[place] == key { return numbers[place] }
       place = (place + 1) & mask
     }
     keys[place] = key
-    numbers[place] = Int32(count)
+    numbers[place] = Int32(truncatingIfNeeded: count)
     count += 1
-    return count - 1
+    return numbers[place]
   }
 }

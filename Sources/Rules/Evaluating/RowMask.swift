@@ -64,3 +64,8 @@ public struct RowMask: Sendable, Hashable {
   /// The rows that are not marked, as a mask.
   public var inverted: RowMask { RowMask(words: words.map { ~$0 }, rowCount: rowCount) }
 }
+
+extension RowMask: CustomStringConvertible {
+  /// How many rows are marked, of how many.
+  public var description: String { "\(count) of \(rowCount) rows" }
+}

@@ -68,20 +68,11 @@ extension TableBinding {
     _ left: Expression, _ comparison: Comparison, _ right: Expression
   ) -> TruthNode? {
     let (a, b) = (QuotientForm(left), QuotientForm(right))
-    guard !a.divisors.isEmpty || !b.divisors.isEmpty else { return nil }
-    let zero = Expression.literal(.number(.zero))
-    let sign = a.divisor.times(b.divisor)
-    let (x, y) = (a.numerator.times(b.divisor), b.numerator.times(a.divisor))
-    let isPositive = truth(.compare(sign, .greater, zero))
-    let found = TruthNode.or([
-      .and([isPositive, truth(.compare(x, comparison, y))]),
-      .and([.not(isPositive), truth(.compare(x, comparison.exchanged, y))]),
-    ])
-    let isDefined = TruthNode.and(
-      (a.divisors + b.divisors).map { truth(.compare($0, .unequal, zero)) })
-    return .or([
-      .and([found, isDefined]), .and([.constant(Truth.unknown), .not(isDefined)]),
-    ])
+    guard a.isQuotient || b.isQuotient,
+      let x = number(a.numerator.times(b.divisor)), let y = number(b.numerator.times(a.divisor)),
+      let sign = number(a.divisor.times(b.divisor)), let (p, q) = NumberProgram.aligned(x, y)
+    else { return nil }
+    return .compareQuotients(p.node, comparison, q.node, sign: sign.node)
   }
 
   /// A test of each distinct text; `nil` where the column keeps too many numbers.
@@ -123,7 +114,10 @@ extension TableBinding {
       return truth(.sameText(.column(index), expression))
     }
     let digits = digits(index)
-    guard let value = number(expression), let steps = value.rounded(digits: digits) else {
+    guard
+      let steps = number(expression)?.rounded(digits: digits)
+        ?? quotient(expression, digits: digits)
+    else {
       return .rows { row in
         guard let found = column.rows[row],
           case .number(let exact) = expression.value({ value($0, row: row) }),
@@ -133,6 +127,16 @@ extension TableBinding {
       }
     }
     return .compare(.column(column.rows), .equal, steps)
+  }
+
+  /// A quotient of columns in steps of 10^−`digits`; `nil` past 62 bits.
+  private func quotient(_ expression: Expression, digits: Int) -> NumberNode? {
+    let form = QuotientForm(expression)
+    guard form.isQuotient, let a = number(form.numerator), let b = number(form.divisor),
+      let power = Int64(exactly: Rational.power(digits)),
+      let steps = a.times(power), let (x, y) = NumberProgram.aligned(steps, b)
+    else { return nil }
+    return .quotient(x.node, y.node)
   }
 
   private func balance(_ balance: LinearBalance) -> TruthNode {

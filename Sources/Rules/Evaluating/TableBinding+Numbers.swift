@@ -98,7 +98,8 @@ extension TableBinding {
         keys[row] = product + ofRow[row]
       }
     }
-    return .member(parts, radix: radix, among: Set(keys))
+    let size = radix.reduce(Int64(1)) { $0 &* $1 }
+    return .member(parts, radix: radix, among: KeySet(keys, size: size))
   }
 
   /// Where a column's value is in a list of values, −1 where it is not.
@@ -123,6 +124,13 @@ extension TableBinding {
       case .null: break
       }
     }
-    return .dictionary(column.rows, entries, other: -1)
+    let bounds = TableBinding.bounds(column.rows)
+    let (span, overflow) = bounds.upperBound.subtractingReportingOverflow(bounds.lowerBound)
+    guard !overflow, span < 1 << 17 else {
+      return .dictionary(column.rows, entries, other: -1)
+    }
+    return .shiftedTable(
+      column.rows, from: bounds.lowerBound,
+      (0...span).map { entries[bounds.lowerBound + $0] ?? -1 })
   }
 }

@@ -21,6 +21,19 @@ extension TruthNode {
           TruthNode.compare(out, count, comparison) { (a[$0], b[$0]) }
         }
       }
+    case .compareQuotients(let left, let comparison, let right, let sign):
+      TruthNode.withNumbers(left, rows) { a in
+        TruthNode.withNumbers(right, rows) { b in
+          TruthNode.withNumbers(sign, rows) { sign in
+            // The sides change places where the divisor is negative; by 0 there is nothing.
+            TruthNode.compare(out, count, comparison) { row in
+              let divisor = sign[row]
+              if divisor == 0 || divisor == PackedIntegers.null { return (PackedIntegers.null, 0) }
+              return divisor > 0 ? (a[row], b[row]) : (b[row], a[row])
+            }
+          }
+        }
+      }
     case .compareConstant(let left, let comparison, let constant):
       TruthNode.withNumbers(left, rows) { a in
         TruthNode.compare(out, count, comparison) { (a[$0], constant) }
@@ -31,8 +44,8 @@ extension TruthNode {
           out[row] = numbers[row] == PackedIntegers.null ? Truth.yes : Truth.no
         }
       }
-    case .member(let parts, let radix, let among):
-      fillMembers(out, rows, parts, radix, among)
+    case .member(let parts, let radix, let members):
+      fillMembers(out, rows, parts, radix, members)
     case .not(let inner):
       inner.fill(out, rows)
       for row in 0..<count { out[row] = 2 &- out[row] }
@@ -98,13 +111,14 @@ extension TruthNode {
     _ out: UnsafeMutablePointer<UInt8>, _ count: Int, _ comparison: Comparison,
     _ values: (Int) -> (Int64, Int64)
   ) {
+    // Without branches, because which way a row goes is seldom foreseen.
     @inline(__always)
     func run(_ holds: (Int64, Int64) -> Bool) {
       for row in 0..<count {
         let (a, b) = values(row)
-        let isUnknown =
-          (a == PackedIntegers.null) != (b == PackedIntegers.null) || a == PackedIntegers.null
-        out[row] = isUnknown ? Truth.unknown : holds(a, b) ? Truth.yes : Truth.no
+        let isNull: UInt8 = (a == PackedIntegers.null ? 1 : 0) | (b == PackedIntegers.null ? 1 : 0)
+        let truth: UInt8 = holds(a, b) ? Truth.yes : Truth.no
+        out[row] = truth &* (1 &- isNull) &+ isNull
       }
     }
     switch comparison {
@@ -119,7 +133,7 @@ extension TruthNode {
 
   private func fillMembers(
     _ out: UnsafeMutablePointer<UInt8>, _ rows: Range<Int>, _ parts: [NumberNode],
-    _ radix: [Int64], _ among: Set<Int64>
+    _ radix: [Int64], _ members: KeySet
   ) {
     let count = rows.count
     TruthNode.withNumbers(.constant(0), rows) { keys in
@@ -139,7 +153,7 @@ extension TruthNode {
         }
       }
       for row in 0..<count where out[row] == Truth.yes {
-        if !among.contains(keys[row]) { out[row] = Truth.no }
+        out[row] = members.contains(keys[row]) ? Truth.yes : Truth.no
       }
     }
   }
