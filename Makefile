@@ -15,7 +15,7 @@ build: packages
 test: packages
 	$(SWIFT) test --disable-xctest --parallel
 
-# A million random events without a terminal, 20,000 on pseudo-terminals, an idle minute, signals.
+# A million random events and a million mutated rules without a terminal, 20,000 events on pseudo-terminals, an idle minute, signals.
 soak: packages
 	SEMBLANCE_SOAK=1000000 $(SWIFT) test --disable-xctest --filter FuzzTests
 	python3 Tests/Soak/soak.py --events 14000 .build/debug/semblance SampleData/admissions.*
