@@ -77,6 +77,8 @@ extension SynthesisJob {
     var job = self
     job.session.choices.epsilon = epsilon
     job.session.choices.rows = nil
+    job.session.choices.scenario = []
+    job.session.choices.postProcessing = []
     job.purpose = Pilot.purpose
     var timings = StageTimings(onStage: onStage)
     _ = try job.released(&timings)

@@ -43,6 +43,9 @@ struct DraftPipeline: Sendable {
         isCancelled: isCancelled)
     }
     let steps = try OutputSteps(work.choices, schema: work.dataset.encoding.schema)
+    let output = OutputMaker(
+      steps: steps, choices: work.choices, encoding: work.dataset.encoding, seed: work.seed,
+      place: work.place)
     if !steps.scenario.changesModel { publishMeasured(work, measured, counted, views, report) }
     latest?.note(measured.measurements)
     try publishPrediction(work, synthesizer, measured, measureKey, report, isCancelled, onForecast)
@@ -52,9 +55,7 @@ struct DraftPipeline: Sendable {
     }
     let modelKey = ContentHash("scenario", [fitKey], steps.scenario.modelTexts)
     let scenario = try kept("scenario", modelKey) {
-      try steps.model(
-        fitted, work.choices, encoding: work.dataset.encoding, measured.measurements,
-        isCancelled: isCancelled)
+      try output.model(fitted, measured.measurements, isCancelled: isCancelled)
     }
     let model = scenario?.model ?? fitted
     publishModel(work, model, counted, views, report)
@@ -92,10 +93,15 @@ struct DraftPipeline: Sendable {
     let decoded = try stage(
       "decode", decodeKey, report, cells: { $0.table.rowCount * width }
     ) {
-      let rows = try steps.finish(
-        work.dataset.encoding.decode(sample, seed: work.seed), scenario, work.choices,
-        encoding: work.dataset.encoding, seed: work.seed, isCancelled: isCancelled)
-      return DecodedTable(rows, work.dataset.schema)
+      let made = try output.rows(sample.rowCount, scenario, isCancelled: isCancelled) {
+        count, seed in
+        // The first rows are those of the pictures; a condition may ask for more.
+        let isFirst = count == sample.rowCount && seed == work.seed
+        let codes =
+          try isFirst ? sample : model.sample(rows: count, seed: seed, isCancelled: isCancelled)
+        return work.dataset.encoding.decode(codes, seed: seed)
+      }
+      return DecodedTable(made, work.dataset.schema)
     }
     report.publish {
       $0.show(decoded, like: work.dataset.schema)

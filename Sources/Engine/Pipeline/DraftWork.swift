@@ -16,6 +16,8 @@ struct DraftWork: Sendable {
   var pair: Clique?
   /// The edit that asked for it.
   var generation: Int
+  /// Where a public table of this name is.
+  var place: @Sendable (String) -> String = { $0 }
 
   /// What is asked of the synthesis, with the size of a model that answers at a keypress.
   func request() throws -> SynthesisRequest {

@@ -34,6 +34,10 @@ extension Recipe {
       ("warnings", .list(warnings.map(DocumentValue.text))),
       ("scenario", SessionSteps.document(choices.scenario)),
       ("post_processing", SessionSteps.document(choices.postProcessing)),
+      (
+        "public_tables",
+        .map(publicTables.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+      ),
     ])
   }
 
@@ -44,7 +48,7 @@ extension Recipe {
     let mapping = try node.mapping(allowing: [
       "program", "method", "epsilon", "delta", "shares", "caps", "cell_cap", "batches",
       "iterations", "rows", "seed", "file", "schema", "written", "derived", "warnings",
-      "scenario", "post_processing",
+      "scenario", "post_processing", "public_tables",
     ])
     let seedNode = try mapping.required("seed")
     guard !seedNode.isNull else {
@@ -74,6 +78,9 @@ extension Recipe {
       formats: try Recipe.formats(mapping.required("written"), columns),
       derivations: try Recipe.derivations(mapping.required("derived"), columns),
       warnings: try mapping.required("warnings").sequence().map { try $0.string() })
+    for entry in try mapping["public_tables"]?.mapping().entries ?? [] {
+      publicTables[entry.key] = try entry.value.string()
+    }
   }
 
   private static func choices(_ mapping: DocumentMapping) throws -> Choices {

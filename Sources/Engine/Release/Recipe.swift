@@ -33,6 +33,8 @@ struct Recipe: Sendable, Hashable {
   var derivations: [String: BudgetRequest.Derivation]
   /// What the plan could not give.
   var warnings: [String]
+  /// SHA-256 of the public tables that the scenario blends in, by the name it gives them.
+  var publicTables: [String: String] = [:]
 
   /// The recipe of a request on a table encoded like this.
   init(
@@ -126,11 +128,18 @@ struct Recipe: Sendable, Hashable {
   var writer: CSVWriter { CSVWriter(delimiter: delimiter, nullText: nullText) }
 
   /// The same recipe with other choices of what costs nothing: rows, scenario and post-processing.
-  func taking(_ choices: Choices) -> Recipe {
+  ///
+  /// - Parameter place: where a public table of this name is.
+  /// - Throws: `InputError` for steps that do not fit the columns, or a public table that cannot be read.
+  func taking(_ choices: Choices, at place: (String) -> String) throws -> Recipe {
     var recipe = self
+    let steps = try OutputSteps(choices, schema: encoding.schema)
+    recipe.publicTables = try PublicTables.checked(
+      steps.scenario.publicTables, like: encoding.schema, at: place)
+    let choices = steps.resolved(choices)
     if let rows = choices.rows { recipe.choices.rows = rows }
-    recipe.choices.scenario = choices.scenario.texts.map { ChosenStep($0) }
-    recipe.choices.postProcessing = choices.postProcessing.texts.map { ChosenStep($0) }
+    recipe.choices.scenario = choices.scenario
+    recipe.choices.postProcessing = choices.postProcessing
     return recipe
   }
 

@@ -59,7 +59,12 @@ public struct ReproductionJob: Sendable {
         "the file does not say how rows are made of its measurements, so they cannot be made again",
         file: measurements)
     }
-    let maker = try RowMaker(try Recipe(node), file, file: measurements)
+    var maker = try RowMaker(try Recipe(node), file, file: measurements)
+    // Public tables lie beside the measurements; else where their name says.
+    maker.place = { [folder] name in
+      let beside = folder + (name.split(separator: "/").last.map(String.init) ?? name)
+      return FileIdentity(beside) == nil ? name : beside
+    }
     return (maker, ContentDigest.sha256(of: text))
   }
 

@@ -15,6 +15,8 @@ struct RowMaker: Sendable {
   let steps: OutputSteps
   /// How cells are put together in marginals of several columns.
   let coarsenings: [Coarsening]
+  /// Where a public table of this name is.
+  var place: @Sendable (String) -> String = { $0 }
 
   /// The rows and what became of the model.
   struct Rows: Sendable {
@@ -77,27 +79,31 @@ struct RowMaker: Sendable {
     let model = try timings.time("fit") {
       try synthesizer.fit(measurements.measurements, isCancelled: isCancelled)
     }
-    let (scenario, codes) = try timings.time("sample") {
-      let scenario = try steps.model(
-        model, recipe.choices, encoding: encoding, measurements.measurements,
-        isCancelled: isCancelled)
-      return (
-        scenario, try synthesizer.sample(scenario?.model ?? model, isCancelled: isCancelled)
-      )
+    var output = OutputMaker(
+      steps: steps, choices: recipe.choices, encoding: encoding, seed: recipe.seed, place: place)
+    output.digests = recipe.publicTables
+    var scenario: ScenarioModel?
+    if !steps.scenario.isEmpty {
+      scenario = try timings.time("scenario") {
+        try output.model(model, measurements.measurements, isCancelled: isCancelled)
+      }
     }
-    let table = timings.time("decode") { encoding.decode(codes, seed: recipe.seed) }
-    if isCancelled() { throw CancellationError() }
-    guard !steps.isEmpty else {
-      return Rows(table: table, modelCells: model.cellCount, scenario: [], processing: [])
-    }
-    let rows = try timings.time("steps") {
-      try steps.finish(
-        table, scenario, recipe.choices, encoding: encoding, seed: recipe.seed,
-        isCancelled: isCancelled)
+    let rows = try output.rows(rowCount(model), scenario, isCancelled: isCancelled) { count, seed in
+      let codes = try timings.time("sample") {
+        try (scenario?.model ?? model).sample(rows: count, seed: seed, isCancelled: isCancelled)
+      }
+      let table = timings.time("decode") { encoding.decode(codes, seed: seed) }
+      if isCancelled() { throw CancellationError() }
+      return table
     }
     return Rows(
       table: rows.table, modelCells: model.cellCount, scenario: rows.scenario,
       processing: rows.processing)
+  }
+
+  /// Rows asked for, or the private estimate.
+  private func rowCount(_ model: TableModel) -> Int {
+    synthesizer.request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
   }
 }
 

@@ -1,4 +1,4 @@
-/// Milliseconds by stage, in order.
+/// Milliseconds by stage, in the order in which they first ran.
 struct StageTimings {
   let onStage: @Sendable (String) -> Void
   private(set) var milliseconds: [(String, Double)] = []
@@ -9,7 +9,12 @@ struct StageTimings {
     onStage(name)
     let start = ContinuousClock.now
     let value = try work()
-    milliseconds.append((name, (ContinuousClock.now - start).milliseconds))
+    let taken = (ContinuousClock.now - start).milliseconds
+    if let place = milliseconds.firstIndex(where: { $0.0 == name }) {
+      milliseconds[place].1 += taken
+    } else {
+      milliseconds.append((name, taken))
+    }
     return value
   }
 }

@@ -39,7 +39,7 @@ extension SynthesisJob {
           file, recipe: recipe.document(publishesSeed: true), charge: charge.id,
           in: charge.ledger)
       }
-      return MeasuredRelease(maker: try RowMaker(recipe, file), bytes: bytes, charge: charge)
+      return MeasuredRelease(maker: try maker(recipe, file), bytes: bytes, charge: charge)
     }
   }
 
@@ -56,8 +56,15 @@ extension SynthesisJob {
     let counted = prepared.pending.isEmpty ? try count(prepared.dataset, &timings) : nil
     let (file, recipe) = try measure(prepared, counted, &measurer, &timings)
     return MeasuredRelease(
-      maker: try RowMaker(recipe, file),
+      maker: try maker(recipe, file),
       bytes: file.bytes(recipe: recipe.document(publishesSeed: false)), charge: nil)
+  }
+
+  /// What makes rows, with public tables seen from the session's folder.
+  func maker(_ recipe: Recipe, _ file: MeasurementsFile) throws -> RowMaker {
+    var maker = try RowMaker(recipe, file)
+    maker.place = { [session] in session.resolved($0) }
+    return maker
   }
 
   private func prepare(seed: UInt64, _ timings: inout StageTimings) throws -> Prepared {
@@ -91,12 +98,14 @@ extension SynthesisJob {
       let forecast = Forecast(
         budget.synthesizer(request), rows: Double(request.rows ?? SynthesisJob.guessedRows))
       onForecast(forecast)
-      let recipe = Recipe(
+      var recipe = Recipe(
         request, choices: steps.resolved(session.choices), encoding: dataset.encoding,
         writer: dataset.writer,
         reading: try ReadingOptions(table), derivations: pending.derivations,
         warnings: try budget.shortfalls + forecast.remedies.map(\.description)
           + pilotRemarks(), version: version)
+      recipe.publicTables = try PublicTables.checked(
+        steps.scenario.publicTables, like: dataset.encoding.schema, at: session.resolved)
       return Prepared(
         loaded: loaded, pending: pending, dataset: dataset, budget: budget, recipe: recipe)
     }

@@ -27,7 +27,7 @@ extension SynthesisJob {
     }
     let before = try RowMaker(kept.recipe, kept.measurements)
     try before.checkAsMeasured()
-    _ = try OutputSteps(session.choices, schema: before.encoding.schema)
+    let taken = try kept.recipe.taking(session.choices, at: session.resolved)
     let raise = try raise(of: earlier, before)
     let dataset = try timings.time("load") {
       var source = table
@@ -48,7 +48,7 @@ extension SynthesisJob {
     }
     let charge = try ChargeState(receipt.id, in: ledger)
     return try charge.telling {
-      var recipe = kept.recipe.taking(session.choices)
+      var recipe = taken
       recipe.seed = UInt64.random(in: .min ... .max)
       let measurer = try ReleaseMeasurer(receipt, columnCount: before.encoding.columns.count)
       try timings.time("measure") {
@@ -67,7 +67,7 @@ extension SynthesisJob {
         try place.store(
           file, recipe: recipe.document(publishesSeed: true), charge: charge.id, in: ledger)
       }
-      return MeasuredRelease(maker: try RowMaker(recipe, file), bytes: bytes, charge: charge)
+      return MeasuredRelease(maker: try maker(recipe, file), bytes: bytes, charge: charge)
     }
   }
 

@@ -13,8 +13,8 @@ extension SynthesisJob {
     let charge = try ChargeState(found.id, in: ledger)
     let kept = try timings.time("load") { try KeptRelease(charge, place) }
     try checkDictionary(kept.recipe)
-    let recipe = kept.recipe.taking(session.choices)
-    let maker = try RowMaker(recipe, kept.measurements)
+    let recipe = try kept.recipe.taking(session.choices, at: session.resolved)
+    let maker = try maker(recipe, kept.measurements)
     try maker.checkAsMeasured()
     try ledger.mark(.measured, charge: charge.id)
     return MeasuredRelease(

@@ -75,7 +75,8 @@ public struct SynthesisJob: Sendable {
     let files = OutputFiles(
       output, isDraft: draftSeed != nil, isScenario: !session.choices.scenario.texts.isEmpty)
     try files.check(
-      inputs: [table.path] + [table.schemaPath, session.path].compactMap { $0 })
+      inputs: [table.path] + [table.schemaPath, session.path].compactMap { $0 }
+        + session.choices.publicTables.map(session.resolved))
     if draftSeed != nil { try checkDraft() }
     var timings = StageTimings(onStage: onStage)
     let measured =

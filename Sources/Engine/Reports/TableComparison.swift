@@ -18,6 +18,7 @@ public struct TableComparison: Sendable {
   /// Numeric columns are compared on at most 256 cells.
   /// - Throws: `InputError` for anything wrong with a file; `CancellationError` never.
   public init(real: TableSource, synthetic: String, holdout: String?) throws {
+    for path in [synthetic, holdout].compactMap({ $0 }) { try ScenarioMark.check(path) }
     let dataset = try Dataset.load(real, values: .map, maximumBins: 256)
     realDataset = dataset
     names = dataset.encoding.names

@@ -100,7 +100,8 @@ actor WorkbenchScheduler {
         let work = DraftWork(
           dataset: dataset, choices: session.choices,
           seed: Accounts.draftSeed(workspace, number: session.choices.draftNumber),
-          focus: focus, pair: pair, generation: generation)
+          focus: focus, pair: pair, generation: generation,
+          place: { session.resolved($0) })
         try pipeline.run(work, report: report) { generations.isOutdated(generation) }
         report.publish { $0.isBusy = false }
         return { await self.finished(generation) }

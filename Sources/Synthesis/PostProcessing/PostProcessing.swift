@@ -90,12 +90,14 @@ public struct PostProcessing: Sendable, Hashable {
     let enforced = try PrivacyEnforcement(models, table)
     let before = table.table
     enforced.change(&table)
+    let broken = table.brokenRules()
     return models.indices.map { place in
       var effect = StepEffect(
         step: models[place].text, sentence: models[place].sentence, rows: table.table.rowCount)
       enforced.describe(place, &effect)
       if place == 0 {
         effect.compare(before, table.table, touched: Set(models[0].columns.map(\.name)))
+        effect.warnings += broken
       }
       return effect
     }

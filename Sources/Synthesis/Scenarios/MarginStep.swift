@@ -11,6 +11,9 @@ struct MarginStep: Sendable, Hashable {
     case balance(StepColumn)
   }
 
+  /// The column of weights of rows that were made more of.
+  static let usualWeight = "weight"
+
   let target: Target
   /// The column of weights; `nil` for none.
   let weight: StepColumn?
@@ -26,7 +29,9 @@ struct MarginStep: Sendable, Hashable {
   /// `amplify CONDITION to P%`, with weights.
   init(amplify reader: inout StepReader) throws(StepProblem) {
     target = .event(try reader.condition(upTo: "to"), share: try reader.fraction("the new share"))
-    weight = try MarginStep.weight(&reader) ?? StepColumn(name: "weight", range: reader.range)
+    weight =
+      try MarginStep.weight(&reader)
+      ?? StepColumn(name: MarginStep.usualWeight, range: reader.range)
     isAmplified = true
   }
 
@@ -42,7 +47,8 @@ struct MarginStep: Sendable, Hashable {
   }
 
   var text: String {
-    let weights = weight.map { " with weight \($0.name.asStepName)" } ?? ""
+    let isUsual = isAmplified && weight?.name == MarginStep.usualWeight
+    let weights = isUsual ? "" : weight.map { " with weight \($0.name.asStepName)" } ?? ""
     switch target {
     case .event(let condition, let share):
       return (isAmplified ? "amplify " : "set share of ") + condition.text
@@ -78,14 +84,18 @@ struct MarginStep: Sendable, Hashable {
       }
     }
     try weight?.checkNew(in: schema)
-    if let weight { schema.columns.append(.weights(weight.name)) }
+    // Several steps may be undone by one column.
+    if let weight, schema.index(of: weight.name) == nil {
+      schema.columns.append(.weights(weight.name))
+    }
   }
 }
 
 extension StepColumn {
   /// Refuses a name that a column has already.
   func checkNew(in schema: Schema) throws(StepProblem) {
-    guard schema.index(of: name) == nil else {
+    let known = schema.columns.first { $0.name == name }
+    guard known == nil || known == .weights(name) else {
       throw StepProblem(
         "there is a column “\(name)” already; name another, as in: with weight w", at: range)
     }

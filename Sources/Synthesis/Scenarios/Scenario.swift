@@ -41,6 +41,9 @@ public struct Scenario: Sendable, Hashable {
   /// Whether it changes the model.
   public var changesModel: Bool { steps.contains(where: \.changesModel) }
 
+  /// The public tables that it blends in, as their steps name them.
+  public var publicTables: [String] { steps.compactMap(\.publicTable).uniqued }
+
   /// What every file of a scenario says of itself.
   public static let statement =
     "These rows are of a scenario: what they say was changed on purpose, and they are never to be counted as "

@@ -6,9 +6,9 @@ public struct ScenarioModel: Sendable {
   /// The model to draw from.
   public let model: TableModel
   /// What each step that changes the model did, in order.
-  public internal(set) var effects: [StepEffect]
-  /// Conditions that rows drawn must fulfil, as far as the model cannot say it.
-  let evidence: [StepCondition]
+  public let effects: [StepEffect]
+  /// Conditions that rows drawn must fulfil, by their step's place in the scenario.
+  let evidence: [(place: Int, condition: StepCondition)]
   /// The margins asked for, with the column of weights that undoes them.
   let margins: [WeightedMargin]
 }
@@ -25,7 +25,8 @@ struct WeightedMargin: Sendable {
 }
 
 extension Scenario {
-  /// The model under the scenario's steps that change it.
+  /// The model under the scenario's steps that change it: the conditions first, then shares among the rows that are
+  /// left.
   ///
   /// - Parameters:
   ///   - model: the fitted model.
@@ -38,46 +39,100 @@ extension Scenario {
     to model: TableModel, encoding: TableEncoding, measurements: [Measurement],
     isCancelled: () -> Bool = { false }
   ) throws -> ScenarioModel {
-    let cells = ScenarioCells(encoding: encoding, model: model)
-    let noise = StratumNoise(model: model, measurements: measurements)
-    var effects: [StepEffect] = []
-    var asked: [(place: Int, step: MarginStep, margin: TargetMargin)] = []
-    for (place, step) in steps.enumerated() where step.changesModel {
-      var effect = StepEffect(step: step.text, sentence: step.sentence, rows: 0)
-      do throws(StepProblem) {
-        if case .margin(let step) = step.content {
-          let margin = try cells.margin(step)
-          asked.append((place, step, margin))
-          noise.describe(margin, in: model, encoding, &effect)
-        }
-      } catch {
-        throw StepListProblem(step: place, problem: error)
-      }
-      effects.append(effect)
+    var work = ScenarioWork(
+      model: model, encoding: encoding,
+      noise: StratumNoise(model: model, measurements: measurements))
+    for (place, step) in steps.enumerated() {
+      guard case .evidence(let evidence) = step.content else { continue }
+      try work.condition(on: evidence, step, at: place, isCancelled)
     }
+    for (place, step) in steps.enumerated() {
+      guard case .margin(let margin) = step.content else { continue }
+      try work.ask(margin, step, at: place)
+    }
+    return try work.finished(isCancelled)
+  }
+}
+
+/// A model on its way through a scenario.
+private struct ScenarioWork {
+  private var model: TableModel
+  private let encoding: TableEncoding
+  private let noise: StratumNoise
+  private var effects: [(place: Int, effect: StepEffect)] = []
+  private var evidence: [(place: Int, condition: StepCondition)] = []
+  private var asked: [(place: Int, step: MarginStep, margin: TargetMargin)] = []
+
+  init(model: TableModel, encoding: TableEncoding, noise: StratumNoise) {
+    self.model = model
+    self.encoding = encoding
+    self.noise = noise
+  }
+
+  private var cells: ScenarioCells { ScenarioCells(encoding: encoding, model: model) }
+
+  /// The model given the cells in which a condition may be true.
+  mutating func condition(
+    on step: EvidenceStep, _ written: ScenarioStep, at place: Int, _ isCancelled: () -> Bool
+  ) throws {
+    var effect = StepEffect(step: written.text, sentence: written.sentence, rows: 0)
+    do {
+      let likelihoods = try cells.evidence(step.condition)
+      let result = try model.conditioned(on: likelihoods, isCancelled: isCancelled)
+      guard let conditioned = result.model else {
+        throw StepProblem("the model has no such rows", at: step.condition.range)
+      }
+      noise.describe(likelihoods, share: result.probability, encoding, &effect)
+      model = conditioned
+    } catch let problem as StepProblem {
+      throw StepListProblem(step: place, problem: problem)
+    }
+    evidence.append((place, step.condition))
+    effects.append((place, effect))
+  }
+
+  /// Notes a margin.
+  mutating func ask(_ step: MarginStep, _ written: ScenarioStep, at place: Int) throws {
+    var effect = StepEffect(step: written.text, sentence: written.sentence, rows: 0)
+    do throws(StepProblem) {
+      let margin = try cells.margin(step)
+      noise.describe(margin, in: model, encoding, &effect)
+      asked.append((place, step, margin))
+    } catch {
+      throw StepListProblem(step: place, problem: error)
+    }
+    effects.append((place, effect))
+  }
+
+  /// The model with all margins at once.
+  func finished(_ isCancelled: () -> Bool) throws -> ScenarioModel {
     do {
       let tilted = try model.tilted(to: asked.map(\.margin), isCancelled: isCancelled)
-      let margins = asked.indices.map {
-        WeightedMargin(
-          margin: asked[$0].margin, before: tilted.before[$0], factors: tilted.factors[$0],
-          weight: asked[$0].step.weight?.name)
-      }
-      return ScenarioModel(model: tilted.model, effects: effects, evidence: [], margins: margins)
+      return ScenarioModel(
+        model: tilted.model,
+        effects: effects.sorted { $0.place < $1.place }.map(\.effect), evidence: evidence,
+        margins: asked.indices.map {
+          WeightedMargin(
+            margin: asked[$0].margin, before: tilted.before[$0], factors: tilted.factors[$0],
+            weight: asked[$0].step.weight?.name)
+        })
     } catch let problem as TiltProblem {
-      throw Scenario.problem(problem, asked.map { ($0.place, $0.step) })
+      throw described(problem)
     }
   }
 
-  private static func problem(
-    _ problem: TiltProblem, _ asked: [(place: Int, step: MarginStep)]
-  ) -> StepListProblem {
+  private func described(_ problem: TiltProblem) -> StepListProblem {
     switch problem {
-    case .nothingThere(let margin, _):
+    case .nothingThere(let margin, let group):
+      let (place, step, asked) = asked[margin]
+      var what = "such rows"
+      if case .balance(let column) = step.target, let code = asked.clique.columns.first {
+        what = "rows with \(column.name) = \(encoding.columns[code].label(group))"
+      }
       return StepListProblem(
-        step: asked[margin].place,
+        step: place,
         problem: StepProblem(
-          "the model has no such rows, so none can be made more of",
-          at: 0..<asked[margin].step.text.count))
+          "the model has no \(what), so none can be made more of", at: 0..<step.text.count))
     case .contradictory:
       let names = asked.map { "“\($0.step.text)”" }.joined(separator: ", ")
       return StepListProblem(

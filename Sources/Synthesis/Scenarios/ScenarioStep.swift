@@ -28,6 +28,12 @@ public struct ScenarioStep: Sendable, Hashable {
     if reader.take("set", "share", "of") { return .margin(try MarginStep(share: &reader)) }
     if reader.take("amplify") { return .margin(try MarginStep(amplify: &reader)) }
     if reader.take("balance") { return .margin(try MarginStep(balance: &reader)) }
+    if reader.take("add", "noise", "of") { return .rows(try NoiseStep(&reader)) }
+    if reader.take("blank") { return .rows(try BlankStep(&reader)) }
+    if reader.take("repeat") { return .rows(try RepeatStep(&reader)) }
+    if reader.take("drop") { return .rows(try DropStep(&reader)) }
+    if reader.take("delay") { return .rows(try DelayStep(&reader)) }
+    if reader.take("blend") { return .rows(try BlendStep(&reader)) }
     throw reader.problem(
       "no step of a scenario begins like this", expected: StepForm.openings(.scenario))
   }
@@ -53,6 +59,11 @@ public struct ScenarioStep: Sendable, Hashable {
   /// Whether it changes the model, and so all that is drawn from it.
   public var changesModel: Bool {
     if case .rows = content { false } else { true }
+  }
+
+  /// The public table that it blends in, as it is written; `nil` for other steps.
+  public var publicTable: String? {
+    if case .rows(let step) = content { (step as? BlendStep)?.file.text } else { nil }
   }
 
   func check(_ schema: inout Schema) throws(StepProblem) {

@@ -47,6 +47,28 @@ struct StratumNoise: Sendable {
     }.sorted { ($1.distance, $0.column) < ($0.distance, $1.column) }
   }
 
+  /// Adds what conditions leave: the share of rows, and how it stands out from noise.
+  ///
+  /// - Parameters:
+  ///   - likelihoods: by column, 1 for the fine cells that are left.
+  ///   - share: the share of rows in cells that are left.
+  func describe(
+    _ likelihoods: [Int: [Double]], share: Double, _ encoding: TableEncoding,
+    _ effect: inout StepEffect
+  ) {
+    effect.figures.append(StepFigure("share of rows that fit", after: share))
+    let ratios = likelihoods.keys.sorted().compactMap { column -> Double? in
+      let cells = (likelihoods[column] ?? []).indices.filter { likelihoods[column]?[$0] != 0 }
+      return ratio(of: column, cells: cells, share: share)
+    }
+    guard let least = ratios.min() else { return }
+    effect.figures.append(StepFigure("signal to noise of the rows that fit", after: least))
+    if least < StratumNoise.leastRatio {
+      effect.warnings.append(
+        "dominated by noise: fewer rows fit than twice the noise of their measurement")
+    }
+  }
+
   /// Adds the figures of a margin's groups that are raised.
   func describe(
     _ margin: TargetMargin, in model: TableModel, _ encoding: TableEncoding,

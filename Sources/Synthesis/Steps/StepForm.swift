@@ -29,8 +29,39 @@ public struct StepForm: Sendable, Hashable {
 
   private static let scenario = [
     StepForm(
+      .scenario, "what if", "what if CONDITION", "what if ward = \"surgery\"",
+      "only rows of which a condition is true"),
+    StepForm(
+      .scenario, "set share of", "set share of CONDITION to P% [with weight NAME]",
+      "set share of sex = \"F\" to 20%", "an event gets a new share, nothing else changes"),
+    StepForm(
+      .scenario, "amplify", "amplify CONDITION to P% [with weight NAME]",
+      "amplify readmitted = \"yes\" to 20%", "a rare event gets a new share; weights undo it"),
+    StepForm(
+      .scenario, "add noise of", "add noise of SIZE to COLUMN [where CONDITION]",
+      "add noise of 5% to cost", "numbers get normal noise, as of a sensor"),
+    StepForm(
+      .scenario, "blank", "blank P% of COLUMN [where CONDITION]",
+      "blank 5% of cost where ward = \"surgery\"", "values go missing at a rate"),
+    StepForm(
+      .scenario, "blank", "blank P% to Q% of COLUMN by COLUMN [where CONDITION]",
+      "blank 1% to 20% of cost by age", "values go missing at a rate that goes with another column"),
+    StepForm(
+      .scenario, "repeat", "repeat P% of rows [up to N times] [where CONDITION]",
+      "repeat 2% of rows", "rows are written more than once"),
+    StepForm(
+      .scenario, "drop", "drop P% of rows [in gaps of LENGTH of COLUMN] [where CONDITION]",
+      "drop 10% of rows in gaps of 3 days of admitted",
+      "rows are lost, perhaps in stretches of time"),
+    StepForm(
+      .scenario, "delay", "delay P% of rows by up to LENGTH of COLUMN [where CONDITION]",
+      "delay 3% of rows by up to 2 days of admitted", "rows come in order of time, some late"),
+    StepForm(
+      .scenario, "blend", "blend P% from \"FILE\"", "blend 30% from \"public.csv\"",
+      "rows of a public table among the synthetic ones"),
+    StepForm(
       .scenario, "balance", "balance COLUMN [with weight NAME]", "balance fraud",
-      "every value of a column gets the same share")
+      "every value of a column gets the same share"),
   ]
 
   private static let postProcessing = [

@@ -6,11 +6,24 @@ public struct StepTable: Sendable {
   public var table: Table
   /// The columns; those that the table lacks (free text) are in it too.
   public var schema: Schema
+  /// Public tables by the name that steps give them.
+  public var publicTables: [String: Table] = [:]
+  /// Counts rules again after every step; `nil` where there are none.
+  public var watch: RuleWatch?
 
   /// A table as it was made under a schema.
   public init(_ table: Table, schema: Schema) {
     self.table = table
     self.schema = schema
+  }
+
+  /// What the last step did to rules, in sentences.
+  mutating func brokenRules() -> [String] {
+    guard var watch else { return [] }
+    self.watch = nil
+    let warnings = watch.warnings(after: self)
+    self.watch = watch
+    return warnings
   }
 
   /// The column a step works on.

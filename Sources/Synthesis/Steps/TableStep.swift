@@ -31,6 +31,7 @@ extension TableStep {
     let before = table.table
     try apply(to: &table, random, &effect)
     effect.compare(before, table.table, touched: Set(watched))
+    effect.warnings += table.brokenRules()
     return effect
   }
 }

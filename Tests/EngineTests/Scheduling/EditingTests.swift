@@ -15,6 +15,9 @@ import Testing
       (.reroll, all.subtracting(["plan"])), (.rows(50), ["sample", "evaluate", "decode"]),
       (.association(.pearson), ["evaluate"]), (.theme("light"), []),
       (.target(.meanPair, 0.1), []),
+      (.scenario([ChosenStep("balance sex")]), ["sample", "evaluate", "decode"]),
+      (.scenario([ChosenStep("blank 5% of age")]), ["decode"]),
+      (.postProcessing([ChosenStep("round age to 5")]), ["decode"]),
     ]
   }()
 

@@ -20,6 +20,11 @@ import Testing
     session.choices.associationMeasure = .spearman
     session.choices.theme = "light"
     session.choices.draftNumber = 7
+    session.choices.scenario = [
+      ChosenStep("amplify sex = \"F\" to 20%"),
+      ChosenStep("balance ward", isOn: false, note: "perhaps: later"),
+    ]
+    session.choices.postProcessing = [ChosenStep("round age to 5")]
     session.note = "it's a note: with a colon"
     session.leadingComment = ["What this is for.", "", "Second part."]
     session.columns = [
@@ -50,6 +55,9 @@ import Testing
     ("semblance: session 1\ninput: a.csv\nbudget: {epsilon: 0}\n", "epsilon"),
     ("semblance: session 1\ninput: a.csv\nbudget: {epsilon: 010x}\n", "010x"),
     ("semblance: session 1\ninput: a.csv\nrules: []\n", "not built"),
+    ("semblance: session 1\ninput: a.csv\nscenario: [explode]\n", "begins like this"),
+    ("semblance: session 1\ninput: a.csv\npost-processing: [round age]\n", "line 3"),
+    ("semblance: session 1\ninput: a.csv\nscenario: [{step: balance a, off: no}]\n", "“off”"),
     ("semblance: session 1\ninput: a.csv\nmode: lax\n", "curator"),
     ("semblance: session 1\ninput: a.csv\nunit: {rows: 3}\n", "not built"),
     ("semblance: session 1\ninput: a.csv\nmethod: magic\n", "tree"),
