@@ -49,7 +49,7 @@ let package = Package(
     floor(
       "Engine",
       [
-        "Governance", "Evaluation", "Synthesis", "GraphicalModel", "Privacy", "TableFiles",
+        "Governance", "Evaluation", "Synthesis", "Rules", "GraphicalModel", "Privacy", "TableFiles",
         "Tables", "Plots", "Documents", crypto,
       ], settings: numeric),
     .systemLibrary(
@@ -60,8 +60,8 @@ let package = Package(
     .executableTarget(
       name: "semblance",
       dependencies: [
-        "WorkbenchUI", "Terminal", "Engine", "Governance", "Evaluation", "Synthesis", "Privacy",
-        "TableFiles", "Tables", "Documents", arguments,
+        "WorkbenchUI", "Terminal", "Engine", "Governance", "Evaluation", "Synthesis", "Rules",
+        "Privacy", "TableFiles", "Tables", "Documents", arguments,
       ]),
     .executableTarget(
       name: "make-samples", path: "SampleData/Generator", swiftSettings: numeric),
@@ -71,11 +71,11 @@ let package = Package(
     tests("TableFiles", ["Tables", "Documents"]),
     tests("Privacy", ["Tables"]), tests("GraphicalModel", ["Tables"]),
     tests("Rules", ["Tables", "TableFiles", "Documents"]),
-    tests("Synthesis", ["GraphicalModel", "Privacy", "Tables"]),
+    tests("Synthesis", ["Rules", "GraphicalModel", "Privacy", "Tables"]),
     tests("Evaluation", ["Tables"]), tests("Governance", ["Privacy", "Tables", "Documents"]),
-    tests("Engine", ["Tables", "Privacy", "Governance", "Documents"]),
+    tests("Engine", ["Rules", "Tables", "Privacy", "Governance", "Documents"]),
     tests("Terminal", ["Plots", "Documents"]),
-    tests("WorkbenchUI", ["Engine", "Terminal", "Tables"]),
+    tests("WorkbenchUI", ["Engine", "Rules", "Terminal", "Tables"]),
     tests("semblance", ["Tables"]),
   ],
   swiftLanguageModes: [.v6]

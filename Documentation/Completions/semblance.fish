@@ -145,7 +145,7 @@ complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_op
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize" method' -l 'method' -d 'One of: independent, tree, junction, adaptive.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize"' -l 'share' -d 'A column\'s weight in the budget.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize"' -l 'cap' -d 'A ceiling on a column\'s own column-level ε.' -rfka ''
-complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize"' -l 'rule' -d 'Rules are not built in this version.' -rfka ''
+complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize"' -l 'rule' -d 'What every row must obey, such as \'discharged >= admitted\'; besides those of the session.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize"' -l 'scenario' -d 'A step of a scenario, such as “balance fraud”, after the session\'s; see Documentation/Scenarios.md.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize"' -l 'post' -d 'A step of post-processing, such as “round cost to 100”, after the session\'s.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize" draft' -l 'draft' -d 'Write OUT.draft.csv with reproducible noise: no guarantee, nothing is charged.'

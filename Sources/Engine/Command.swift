@@ -1,3 +1,4 @@
+import Rules
 import Tables
 
 /// What a screen asks of the engine; each returns at once and answers through a newer ``Snapshot``.
@@ -64,6 +65,16 @@ public enum Edit: Sendable, Hashable {
   case cap(column: String, Double?)
   /// Words about a column: none of them is measured.
   case describe(column: String, ColumnWords)
+  /// Add a rule before the one in this place; `nil` puts it last.
+  case addRule(Rule, at: Int? = nil)
+  /// Put another rule, or other words, in the place of one.
+  case changeRule(Int, Rule)
+  /// Take a rule away.
+  case removeRule(Int)
+  /// Put a rule in the place of another.
+  case moveRule(from: Int, to: Int)
+  /// Switch a rule on or off.
+  case switchRule(Int, Bool)
   /// How the real rows may be looked at.
   case mode(ExplorationMode)
   /// The steps of the scenario, in order; none ends it.

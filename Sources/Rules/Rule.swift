@@ -10,6 +10,9 @@ public struct Rule: Sendable, Hashable {
   public var severity: RuleSeverity
   /// Why it is there, in the person's words.
   public var note: String?
+  /// Whether real rows that break it are left out before anything is counted; otherwise they are counted, and
+  /// what they say of impossible cells is passed over.
+  public var dropsRealRows = false
 
   /// Makes a rule that is on and must hold.
   public init(

@@ -20,6 +20,11 @@ extension FixtureEngine {
     case .target(_, let value): return "target → \(text(value))"
     case .scenario(let steps): return "scenario → \(steps.inWords)"
     case .postProcessing(let steps): return "post-processing → \(steps.inWords)"
+    case .addRule(let rule, _): return "rule “\(rule.text)” added"
+    case .changeRule(_, let rule): return "rule → “\(rule.text)”"
+    case .removeRule(let place): return "rule \(place + 1) removed"
+    case .moveRule(let from, let to): return "rule \(from + 1) moved to place \(to + 1)"
+    case .switchRule(let place, let isOn): return "rule \(place + 1) \(isOn ? "on" : "off")"
     case .takeUp(let letter): return "choices of pin \(letter)"
     case .describe(let column, let words): return words.name(of: column)
     case .mode(let mode): return "mode → \(mode.rawValue)"

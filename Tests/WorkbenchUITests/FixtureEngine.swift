@@ -121,6 +121,15 @@ final class FixtureEngine: WorkbenchEngine {
       where state.snapshot.columns[place].schema.name == column {
         state.snapshot.columns[place].schema.say(words)
       }
+    case .addRule(let rule, let place):
+      let rules = state.snapshot.choices.rules
+      state.snapshot.choices.rules.insert(rule, at: min(rules.count, place ?? rules.count))
+    case .changeRule(let place, let rule): state.snapshot.choices.rules[place] = rule
+    case .removeRule(let place): state.snapshot.choices.rules.remove(at: place)
+    case .moveRule(let from, let to):
+      let rule = state.snapshot.choices.rules.remove(at: from)
+      state.snapshot.choices.rules.insert(rule, at: to)
+    case .switchRule(let place, let isOn): state.snapshot.choices.rules[place].isOn = isOn
     case .takeUp(let letter):
       guard let pin = state.snapshot.pins.first(where: { $0.letter == letter }) else { return }
       state.snapshot.choices = pin.choices

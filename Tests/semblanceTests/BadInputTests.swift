@@ -40,7 +40,7 @@ import Testing
     Case("delta one", table, ["--delta", "1"], says: "delta"),
     Case("unknown method", table, ["--method", "magic"], says: "tree"),
     Case("unknown column", table, ["--share", "agee=2"], says: "agee"),
-    Case("rules are not built", table, ["--rule", "age > 1"], says: "not built"),
+    Case("a rule of no column", table, ["--rule", "agee > 1"], says: "agee"),
     Case("seed without draft", table, ["--seed", "1"], says: "--draft"),
     Case("unknown option", table, ["--wrong"], says: "--wrong"),
   ]

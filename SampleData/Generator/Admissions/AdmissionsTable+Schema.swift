@@ -57,6 +57,30 @@ extension AdmissionsTable {
     method: junction
     mode: curator
     shares: {diagnosis: 2, readmitted: 2}
+    rules:
+      - length_of_stay = days(discharged - admitted)
+      - discharged >= admitted
+      - if sex = "M" then pregnant = "no"
+      - if age < 12 or age > 55 then pregnant = "no"
+      - if diagnosis starts with "O" then sex = "F" and age between 15 and 49 and pregnant = "yes"
+      - if diagnosis starts with "P" then age = 0
+      - if diagnosis in ("C61", "C62", "N40", "N41", "N43", "N45", "N47") then sex = "M"
+      - rule: >-
+          if diagnosis in ("C53", "C54", "C56", "D25", "N70", "N80", "N81", "N83", "N84", "N85", "N92")
+          then sex = "F"
+      - if ward = "maternity" then diagnosis starts with "O"
+      - if ward = "cardiology" then diagnosis starts with "I"
+      - if ward = "psychiatry" then diagnosis starts with "F"
+      - if ward = "oncology" then diagnosis starts with "C" or diagnosis starts with "D"
+      - if ward = "paediatrics" then age < 16
+      - if insurance = "employer" then age < 67
+      - if cost = 0 then length_of_stay = 0
+      - procedure is not null iff ward in ("surgery", "orthopaedics", "maternity")
+      - severity is null iff ward = "psychiatry"
+      - {rule: cost is null iff discharged > 2024-12-31, note: the bill is not written yet}
+      - if pregnant is null then sex = "F" and age between 12 and 55 and not diagnosis starts with "O"
+      - unique(admission_id)
+      - admission_id matches "A[0-9]{6}"
 
     """
 }

@@ -7,15 +7,18 @@ struct Sample {
   var table: String
   var schema: String
   var session: String
+  /// Files beside them, by name.
+  var others: [(name: String, text: String)] = []
 
-  /// Writes `NAME.csv`, `NAME.schema.yaml` and `NAME.semblance.yaml` into `folder`.
+  /// Writes `NAME.csv`, `NAME.schema.yaml`, `NAME.semblance.yaml` and the others into `folder`.
   ///
   /// - Throws: ``SampleFailure/unwritable(path:)`` at the first file that cannot be written.
   func write(into folder: String) throws {
-    for (suffix, text) in [
-      ("csv", table), ("schema.yaml", schema), ("semblance.yaml", session),
-    ] {
-      let path = "\(folder)/\(name).\(suffix)"
+    for (file, text) in [
+      (name + ".csv", table), (name + ".schema.yaml", schema),
+      (name + ".semblance.yaml", session),
+    ] + others {
+      let path = "\(folder)/\(file)"
       do {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
       } catch {

@@ -25,6 +25,11 @@ struct Country: Sendable {
     ("TH", "THB", 10, 0, 260), ("TR", "TRY", 26, 190, 180), ("US", "USD", 74, 30, 210),
   ].map { Country(code: $0.0, currency: $0.1, visits: $0.2, summer: $0.3, risk: $0.4) }
 
+  /// The currency of each country, as the rules' table of combinations.
+  static var currencies: String {
+    all.reduce(into: "country,currency\n") { $0 += "\($1.code),\($1.currency)\n" }
+  }
+
   /// A foreign country in `month`, 1 … 12.
   static func abroad(month: Int, with random: inout SampleRandom) -> Country {
     let weights = all.map { country in

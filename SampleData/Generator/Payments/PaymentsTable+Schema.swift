@@ -48,6 +48,13 @@ extension PaymentsTable {
     method: junction
     mode: curator
     shares: {fraud: 4, merchant: 2}
+    rules:
+      - hour = hour(paid_at)
+      - (country, currency) in table currencies.csv
+      - is_foreign = "no" iff country = "NL"
+      - distance is null iff channel in ("online", "phone")
+      - second_factor is null iff channel != "online"
+      - amount > 0 and amount <= 2000
 
     """
 }

@@ -11,7 +11,9 @@ enum PaymentsTable {
     }
     var table = TableText(header: columns, rows: rows)
     for position in order { table.append(fields(of: payments[position], in: year)) }
-    return Sample(name: "payments", table: table.text, schema: schema, session: session)
+    return Sample(
+      name: "payments", table: table.text, schema: schema, session: session,
+      others: [("currencies.csv", Country.currencies)])
   }
 
   private static func fields(of payment: Payment, in year: PaymentYear) -> [String?] {

@@ -86,6 +86,7 @@ extension Edit {
     case .postProcessing: "post-processing"
     case .describe(let column, .role): "role of \(column)"
     case .takeUp(let letter): "choices of pin \(letter)"
+    case .addRule, .changeRule, .removeRule, .moveRule, .switchRule: "rules"
     case .association, .theme, .reroll, .target, .mode, .describe, .undo, .redo: nil
     }
   }

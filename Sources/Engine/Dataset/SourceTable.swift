@@ -5,7 +5,7 @@ import Tables
 
 /// A table as it was read from its file, before anything is encoded.
 struct SourceTable {
-  let table: Table
+  private(set) var table: Table
   let schema: Schema
   /// Size and time of the file when it was read, so that a changed file is another input.
   let fileState: String
@@ -38,6 +38,9 @@ struct SourceTable {
     writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
     declaredWriter = CSVWriter(declared: document)
   }
+
+  /// Goes on with some of the rows; where they stand in the file is then no longer known.
+  mutating func keep(_ rows: Table) { table = rows }
 
   /// Runs what may find a bad value, and says on which line of the file it is.
   func placing<Result>(_ work: () throws -> Result) throws -> Result {

@@ -38,6 +38,7 @@ struct Pilot: Sendable {
     func weights(_ choices: Choices) -> [String: Double] { choices.shares.filter { $0.value != 1 } }
     return own.method == choices.method && own.delta == choices.delta
       && weights(own) == weights(choices) && own.caps == choices.caps
+      && own.rules.filter(\.isOn).map(\.text) == choices.rules.filter(\.isOn).map(\.text)
       && choices.epsilon > own.epsilon
   }
 

@@ -10,7 +10,7 @@ struct DraftPipeline: Sendable {
   /// Beyond this, pictures of pairs come from the model first.
   private static let manyRows = 200_000
 
-  private var cache = StageCache()
+  var cache = StageCache()
   private let clock = ContinuousClock()
   private(set) var latest: LatestDraft?
 
@@ -21,6 +21,7 @@ struct DraftPipeline: Sendable {
     _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool,
     onForecast: (DraftForecast) -> Void = { _ in }
   ) throws {
+    publishRules(work, report)
     guard work.dataset.hasRows else { return try plan(work, report) }
     let views = CuratorViews(work.dataset, measure: work.choices.associationMeasure)
     let counted = try count(work, report, isCancelled)
@@ -36,10 +37,11 @@ struct DraftPipeline: Sendable {
     report.publish { $0.show(plan: synthesizer.plan, of: work) }
 
     let measureKey = ContentHash("measure", [planKey], ["\(work.seed)"])
+    let real = try countedForMeasuring(work, counted, isCancelled)
     let measured = try stage("measure", measureKey, report) {
       var measurer = DraftMeasurer(seed: work.seed)
       return try synthesizer.measureAll(
-        { try counted.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
+        { try real.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
         isCancelled: isCancelled)
     }
     let steps = try OutputSteps(work.choices, schema: work.dataset.encoding.schema)
@@ -49,9 +51,11 @@ struct DraftPipeline: Sendable {
     if !steps.scenario.changesModel { publishMeasured(work, measured, counted, views, report) }
     latest?.note(measured.measurements)
     try publishPrediction(work, synthesizer, measured, measureKey, report, isCancelled, onForecast)
-    let fitKey = ContentHash("fit", [measureKey])
+    let fitKey = ContentHash("fit", [measureKey], [request.rules.fitting])
     let fitted = try stage("fit", fitKey, report) {
-      try synthesizer.fit(measured.measurements, isCancelled: isCancelled)
+      // What is planned may have been planned under other totals.
+      try Synthesizer(request, plan: synthesizer.plan)
+        .fit(measured.measurements, isCancelled: isCancelled)
     }
     let modelKey = ContentHash("scenario", [fitKey], steps.scenario.modelTexts)
     let scenario = try kept("scenario", modelKey) {
@@ -61,7 +65,7 @@ struct DraftPipeline: Sendable {
     publishModel(work, model, counted, views, report)
 
     let rows = request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
-    if rows > DraftPipeline.manyRows {
+    if rows > DraftPipeline.manyRows, request.rules.derivedColumns.isEmpty {
       // Rows take longer than the model's own tables, which show the same but for rounding.
       let key = ContentHash("model picture", [modelKey], [work.choices.associationMeasure.rawValue])
       let picture = try stage("evaluate", key, report) {
@@ -75,12 +79,14 @@ struct DraftPipeline: Sendable {
     let sample = try stage("sample", sampleKey, report, cells: { $0.rowCount * width }) {
       try Synthesizer(request).sample(model, isCancelled: isCancelled)
     }
-    latest?.sample = sample
+    let rowsKey = ContentHash("rows", [sampleKey], [request.rules.enforcing])
+    let enforced = try enforced(work, request, sample, model, rowsKey, report, isCancelled)
+    latest?.sample = enforced?.codes ?? sample
     latest?.generation = work.generation
     let measure = work.choices.associationMeasure
-    let evaluateKey = ContentHash("evaluate", [sampleKey], [measure.rawValue])
+    let evaluateKey = ContentHash("evaluate", [rowsKey], [measure.rawValue])
     let picture = try stage("evaluate", evaluateKey, report) {
-      try views.picture(of: sample, counted, isCancelled: isCancelled)
+      try views.picture(of: enforced?.codes ?? sample, counted, isCancelled: isCancelled)
     }
     report.publish { $0.show(picture, generation: work.generation) }
     if let pair = try latest?.pair(work, isCancelled: isCancelled) {
@@ -88,7 +94,7 @@ struct DraftPipeline: Sendable {
     }
 
     let decodeKey = ContentHash(
-      "decode", [sampleKey], work.choices.scenario.texts + ["|"] + work.choices.postProcessing.texts
+      "decode", [rowsKey], work.choices.scenario.texts + ["|"] + work.choices.postProcessing.texts
     )
     let decoded = try stage(
       "decode", decodeKey, report, cells: { $0.table.rowCount * width }
@@ -97,9 +103,14 @@ struct DraftPipeline: Sendable {
         count, seed in
         // The first rows are those of the pictures; a condition may ask for more.
         let isFirst = count == sample.rowCount && seed == work.seed
+        if isFirst, let enforced { return enforced.table }
         let codes =
           try isFirst ? sample : model.sample(rows: count, seed: seed, isCancelled: isCancelled)
-        return work.dataset.encoding.decode(codes, seed: seed)
+        let drawn = work.dataset.encoding.decode(codes, seed: seed)
+        if request.rules.isEmpty { return drawn }
+        return try RuleEnforcer(
+          request.rules, encoding: work.dataset.encoding, model: model, seed: seed
+        ).enforced(drawn, codes: codes, isCancelled: isCancelled).table
       }
       return DecodedTable(made, work.dataset.schema)
     }
@@ -107,10 +118,11 @@ struct DraftPipeline: Sendable {
       $0.show(decoded, like: work.dataset.schema)
       $0.show(decoded.rows, generation: work.generation)
     }
+    publishWarned(work, decoded.table, report)
   }
 
   /// A result kept under its inputs that is no stage of its own.
-  private mutating func kept<Value: Sendable>(
+  mutating func kept<Value: Sendable>(
     _ name: String, _ key: ContentHash, _ make: () throws -> Value
   ) throws -> Value {
     if let kept: Value = cache.value(name, key) { return kept }
@@ -212,8 +224,14 @@ struct DraftPipeline: Sendable {
     _ work: DraftWork, _ model: TableModel, _ counted: CountedTable, _ views: CuratorViews,
     _ report: StageReport
   ) {
-    var order = Array(model.sizes.indices)
-    if let focus = work.focus, let code = work.dataset.encoding.modelled.firstIndex(of: focus) {
+    // What rules compute is not in the model.
+    let computed = RuleSet.of(work.choices, work.dataset.encoding).plan.derivedColumns
+    var order = Array(model.sizes.indices).filter {
+      !computed.contains(work.dataset.encoding.modelled[$0])
+    }
+    if let focus = work.focus, let code = work.dataset.encoding.modelled.firstIndex(of: focus),
+      order.contains(code)
+    {
       order.removeAll { $0 == code }
       order.insert(code, at: 0)
     }
@@ -229,7 +247,7 @@ struct DraftPipeline: Sendable {
     }
   }
 
-  private mutating func stage<Value: Sendable>(
+  mutating func stage<Value: Sendable>(
     _ name: String, _ key: ContentHash, _ report: StageReport,
     cells: (Value) -> Int = { _ in 0 }, _ make: () throws -> Value
   ) throws -> Value {

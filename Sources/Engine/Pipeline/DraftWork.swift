@@ -57,6 +57,9 @@ extension SynthesisRequest {
     }
     self.init(columns: columns, total: epsilon.rho(at: delta), method: method)
     rows = choices.rows
+    let rules = RuleSet.of(choices, encoding)
+    rules.plan.shape(&self)
+    for code in rules.droppingColumns(encoding).columns { self.columns[code].dropsRows = true }
     for (column, encoded) in encoding.columns.enumerated() where encoded.schema.role == .target {
       emphasise(column, by: SynthesisRequest.targetWeight)
     }

@@ -19,6 +19,8 @@ extension Recipe {
       ("cell_cap", .integer(cellCap)), ("batches", .integer(batches)),
       ("iterations", .integer(iterations)),
       ("rows", choices.rows.map(DocumentValue.integer) ?? .null),
+      ("rules", SessionRules.document(choices.rules)),
+      ("rule_tables", RuleTables.document(choices.ruleTables)),
       ("seed", publishesSeed ? .text(String(seed, radix: 16)) : .null),
       (
         "file",
@@ -48,7 +50,7 @@ extension Recipe {
     let mapping = try node.mapping(allowing: [
       "program", "method", "epsilon", "delta", "shares", "caps", "cell_cap", "batches",
       "iterations", "rows", "seed", "file", "schema", "written", "derived", "warnings",
-      "scenario", "post_processing", "public_tables",
+      "scenario", "post_processing", "public_tables", "rules", "rule_tables",
     ])
     let seedNode = try mapping.required("seed")
     guard !seedNode.isNull else {
@@ -95,6 +97,8 @@ extension Recipe {
     choices.scenario = try mapping["scenario"].map { try SessionSteps.read($0, .scenario) } ?? []
     choices.postProcessing =
       try mapping["post_processing"].map { try SessionSteps.read($0, .postProcessing) } ?? []
+    if let rules = mapping["rules"] { choices.rules = try SessionRules.read(rules) }
+    if let tables = mapping["rule_tables"] { choices.ruleTables = try RuleTables.read(tables) }
     do {
       try choices.validate()
     } catch let error as InputError {

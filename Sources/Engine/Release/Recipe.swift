@@ -49,7 +49,9 @@ struct Recipe: Sendable, Hashable {
     kept.method = request.method.rawValue
     kept.shares = choices.shares
     kept.caps = choices.caps
-    kept.rows = request.rows
+    kept.rows = choices.rows
+    kept.rules = choices.rules.filter(\.isOn)
+    kept.ruleTables = choices.ruleTables
     kept.scenario = choices.scenario.texts.map { ChosenStep($0) }
     kept.postProcessing = choices.postProcessing.texts.map { ChosenStep($0) }
     self.choices = kept

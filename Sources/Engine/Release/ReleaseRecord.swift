@@ -27,12 +27,19 @@ struct ReleaseRecord: Sendable {
       promise: charge.map { .release(ReleaseRecord.facts($0, maker, explored, inferred: inferred)) }
         ?? .draft,
       rows: rows.table.rowCount,
-      rowsSource: recipe.choices.rows == nil ? "private estimate" : "asked for",
+      rowsSource: recipe.choices.rows != nil
+        ? "asked for"
+        : maker.synthesizer.request.rows == nil ? "private estimate" : "a rule's public total",
       columns: rows.table.columns.map(\.name), method: recipe.choices.method,
       measurements: maker.measurements.records, modelCells: rows.modelCells,
       domainSources: encoding.columns.map { ($0.schema.name, $0.schema.source) },
       mode: charge?.mode ?? .curator,
       warnings: recipe.warnings + ReleaseRecord.warnings(encoding), version: version)
+    let rules = RuleSet.of(recipe.choices, encoding)
+    manifest.rules = rules.records(
+      rows.rules, in: rows.table, encoding.schema,
+      recounted: !rows.scenario.isEmpty || !rows.processing.isEmpty)
+    if !manifest.rules.isEmpty { manifest.repairedShare = rows.rules.repairedShare }
     if let charge {
       manifest.explored = ExploredStatement(
         mode: charge.mode, drafts: explored.drafts, realViews: explored.realViews,
@@ -70,17 +77,32 @@ struct ReleaseRecord: Sendable {
     }
     return ReleaseFacts(
       charge: charge.charge, restsOn: charge.chain,
-      columnEpsilon: charge.ceilings.map { ceiling in
-        ColumnEpsilon(
-          column: ceiling.column,
-          epsilon: ceiling.rho.flatMap {
-            PrivacyCost(rho: $0, delta: ceiling.delta).epsilon(at: delta)
-          })
-      },
+      columnEpsilon: columnEpsilon(charge, maker, at: delta),
       created: charge.charge.time,
       voided: inferred.map {
         "the domain of \($0) was read off the real rows and nobody declared it"
       }, notEndToEnd: reasons, lossDistribution: lossStatement(maker, at: delta))
+  }
+
+  /// The ceilings by column; one that is computed of others has what they are charged for together.
+  private static func columnEpsilon(
+    _ charge: ChargeState, _ maker: RowMaker, at delta: Delta
+  ) -> [ColumnEpsilon] {
+    let ceilings = charge.ceilings
+    let rules = maker.synthesizer.request.rules
+    let costs = ceilings.map { PrivacyCost(rho: $0.rho ?? .largest, delta: $0.delta) }
+    let charged = charge.chain.reduce(PrivacyCost.zero) { $0 + $1.request.cost }
+    return ceilings.enumerated().map { code, ceiling in
+      var cost = ceiling.rho.map { PrivacyCost(rho: $0, delta: ceiling.delta) }
+      if maker.encoding.modelled.indices.contains(code),
+        rules.derivedColumns.contains(maker.encoding.modelled[code])
+      {
+        cost = PrivacyCost.groupCeiling(
+          maker.encoding.clique(rules.roots(of: maker.encoding.modelled[code])), ceilings: costs,
+          charged: charged, countsOnly: false)
+      }
+      return ColumnEpsilon(column: ceiling.column, epsilon: cost.flatMap { $0.epsilon(at: delta) })
+    }
   }
 
   /// The composed loss of everything measured, beside the certificate.

@@ -28,6 +28,8 @@ struct RowMaker: Sendable {
     let scenario: [StepEffect]
     /// What the steps of post-processing did.
     let processing: [StepEffect]
+    /// What making them obey rules did.
+    let rules: RuleReport
   }
 
   /// Puts measurements and recipe together.
@@ -70,7 +72,8 @@ struct RowMaker: Sendable {
     }
   }
 
-  /// Fits cold, samples, decodes, and does the steps of scenario and post-processing.
+  /// Fits cold, samples, decodes, makes every row obey the rules, and does the steps of scenario and
+  /// post-processing.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.
   func rows(
@@ -88,17 +91,41 @@ struct RowMaker: Sendable {
         try output.model(model, measurements.measurements, isCancelled: isCancelled)
       }
     }
+    var report = RuleReport()
+    let rules = synthesizer.request.rules
     let rows = try output.rows(rowCount(model), scenario, isCancelled: isCancelled) { count, seed in
+      let drawn = scenario?.model ?? model
       let codes = try timings.time("sample") {
-        try (scenario?.model ?? model).sample(rows: count, seed: seed, isCancelled: isCancelled)
+        try drawn.sample(rows: count, seed: seed, isCancelled: isCancelled)
       }
       let table = timings.time("decode") { encoding.decode(codes, seed: seed) }
       if isCancelled() { throw CancellationError() }
-      return table
+      if rules.isEmpty { return table }
+      let enforced = try timings.time("rules") {
+        try RowMaker.enforced(
+          RuleEnforcer(rules, encoding: encoding, model: drawn, seed: seed), table, codes,
+          isCancelled)
+      }
+      if report.rows == 0 { report = enforced.report }
+      return enforced.table
     }
     return Rows(
       table: rows.table, modelCells: model.cellCount, scenario: rows.scenario,
-      processing: rows.processing)
+      processing: rows.processing, rules: report)
+  }
+
+  /// Rows that obey.
+  ///
+  /// - Throws: `InputError` where rules that must hold cannot.
+  private static func enforced(
+    _ enforcer: RuleEnforcer, _ table: Table, _ codes: CodeTable,
+    _ isCancelled: @Sendable () -> Bool
+  ) throws -> RuleEnforcer.Enforced {
+    do {
+      return try enforcer.enforced(table, codes: codes, isCancelled: isCancelled)
+    } catch let failure as RuleFailure {
+      throw InputError("\(failure); nothing was written")
+    }
   }
 
   /// Rows asked for, or the private estimate.

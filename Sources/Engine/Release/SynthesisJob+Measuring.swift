@@ -32,7 +32,7 @@ extension SynthesisJob {
     let (charge, receipt) = try timings.time("charge") { try open(place, prepared) }
     return try charge.telling {
       var measurer = try ReleaseMeasurer(
-        receipt, columnCount: prepared.dataset.encoding.columns.count)
+        receipt, columns: sources(prepared.recipe, prepared.dataset.encoding))
       let (file, recipe) = try measure(prepared, counted, &measurer, &timings)
       let bytes = try timings.time("store") {
         try place.store(
@@ -70,10 +70,12 @@ extension SynthesisJob {
   private func prepare(seed: UInt64, _ timings: inout StageTimings) throws -> Prepared {
     let (loaded, pending, dataset) = try timings.time("load") {
       try session.mode.withholding(table.path) {
-        let loaded = try SourceTable(
+        var loaded = try SourceTable(
           table, overrides: session.columns, derives: true, isCancelled: isCancelled)
         try session.mode.checkDomains(loaded.schema, file: table.schemaPath)
         let pending = PendingDomains(loaded.schema)
+        let rules = RuleSet.of(session.choices, TableEncoding(pending.standIns))
+        if let kept = rules.kept(of: loaded.table, pending.standIns) { loaded.keep(kept) }
         return (
           loaded, pending,
           try Dataset(
@@ -83,6 +85,9 @@ extension SynthesisJob {
     }
     try checkCancelled()
     return try timings.time("plan") {
+      let rules = RuleSet.of(session.choices, dataset.encoding)
+      try rules.check(file: session.path)
+      try session.choices.checkRows(rules.plan)
       var request = try SynthesisRequest(dataset.encoding, choices: session.choices)
       // What steps say is checked before the charge, on stand-ins for domains to be derived.
       let steps = try OutputSteps(session.choices, schema: dataset.encoding.schema)
@@ -92,6 +97,7 @@ extension SynthesisJob {
       let budget = DomainBudget(
         request, deriving: pending.derivations, epsilon: epsilon, delta: delta)
       request.total = budget.cost.rho
+      try rules.checkDropping(session.choices, dataset.encoding, total: budget.cost.rho)
       // A draft is what the screen shows; a release may take longer.
       if draftSeed == nil { request = request.atReleaseQuality }
       request.seed = seed
@@ -157,6 +163,13 @@ extension SynthesisJob {
         synthesizer.coarsenings(measured.measurements)),
       derivations: derived, measurements: measured.measurements)
     return (file, recipe)
+  }
+
+  /// Every column its own source, those that decide whether a row counts at all among them.
+  func sources(_ recipe: Recipe, _ encoding: TableEncoding) -> ColumnSources {
+    let own = ColumnSources.identity(encoding.columns.count)
+    return ColumnSources(
+      own.sources, dropping: RuleSet.of(recipe.choices, encoding).droppingColumns(encoding))
   }
 
   /// Commits the charge; from here on the budget is spent, whatever happens.

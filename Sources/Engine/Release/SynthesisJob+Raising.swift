@@ -34,7 +34,10 @@ extension SynthesisJob {
       source.encoding = kept.recipe.reading.encoding
       source.delimiter = String(kept.recipe.delimiter)
       return try session.mode.withholding(table.path) { [source] in
-        try Dataset.load(source, overrides: kept.recipe.schema.columns, values: .map)
+        var loaded = try SourceTable(source, overrides: kept.recipe.schema.columns)
+        let rules = RuleSet.of(kept.recipe.choices, before.encoding)
+        if let rows = rules.kept(of: loaded.table, loaded.schema) { loaded.keep(rows) }
+        return try Dataset(source, loaded, values: .map)
       }
     }
     guard dataset.encoding.columns == before.encoding.columns else {
@@ -50,7 +53,8 @@ extension SynthesisJob {
     return try charge.telling {
       var recipe = taken
       recipe.seed = UInt64.random(in: .min ... .max)
-      let measurer = try ReleaseMeasurer(receipt, columnCount: before.encoding.columns.count)
+      let measurer = try ReleaseMeasurer(
+        receipt, columns: sources(recipe, before.encoding))
       try timings.time("measure") {
         for access in raise.accesses {
           try checkCancelled()

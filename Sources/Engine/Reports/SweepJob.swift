@@ -86,7 +86,12 @@ public struct SweepJob: Sendable {
         measured, of: synthesizer, comparedOver: encoding.publicCoarsenings)
       let predicted = try basis?.predicted(under: request, isCancelled: isCancelled)
       let model = try synthesizer.fit(measured.measurements, isCancelled: isCancelled)
-      let sample = try synthesizer.sample(model, isCancelled: isCancelled)
+      var sample = try synthesizer.sample(model, isCancelled: isCancelled)
+      if !request.rules.isEmpty {
+        sample = try RuleEnforcer(request.rules, encoding: encoding, model: model, seed: seed)
+          .enforced(encoding.decode(sample, seed: seed), codes: sample, isCancelled: isCancelled)
+          .codes
+      }
       let picture = try CuratorViews(dataset, measure: .cramersV).picture(
         of: sample, counted, isCancelled: isCancelled)
       drafts.append(SweepDraft(predicted, picture, encoding, measured.verdicts))

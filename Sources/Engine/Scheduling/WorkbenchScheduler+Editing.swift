@@ -157,6 +157,8 @@ extension Edit {
         next.choices.postProcessing = steps
         name = ChosenStep.change("post-processing", session.choices.postProcessing, steps)
         _ = try OutputSteps(next.choices, schema: dataset.schema)
+      case .addRule, .changeRule, .removeRule, .moveRule, .switchRule:
+        name = try next.edit(rules: edit)
       case .takeUp(let letter):
         guard let pin = pins.first(where: { $0.letter == letter }) else {
           throw InputError("there is no pin \(letter)")

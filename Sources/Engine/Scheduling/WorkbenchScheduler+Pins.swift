@@ -78,6 +78,7 @@ extension Choices {
     note("rows", rows.map(String.init) ?? "estimate", others.rows.map(String.init) ?? "estimate")
     note("scenario", scenario.inWords, others.scenario.inWords)
     note("post-processing", postProcessing.inWords, others.postProcessing.inWords)
+    note("rules", Choices.listed(rules), Choices.listed(others.rules))
     note("draft", "\(draftNumber)", "\(others.draftNumber)")
     return differences
   }

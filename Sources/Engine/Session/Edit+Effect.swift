@@ -12,7 +12,9 @@ extension Edit {
   static func effect(from before: Session, to after: Session, of schema: Schema) -> EditClass {
     if before.mode != after.mode { return .invalidates }
     if before.cells(of: schema) != after.cells(of: schema) { return .invalidates }
-    return before.budgetChoices(of: schema) != after.budgetChoices(of: schema) ? .paid : .free
+    if before.budgetChoices(of: schema) != after.budgetChoices(of: schema) { return .paid }
+    return before.ruleStages(of: schema).measuring != after.ruleStages(of: schema).measuring
+      ? .paid : .free
   }
 
   /// The stages that run again when the session changes from `before` to `after`, in order.
@@ -27,9 +29,15 @@ extension Edit {
     if before.choices.draftNumber != after.choices.draftNumber {
       return ["measure", "fit", "sample", "decode", "evaluate"]
     }
+    let (old, new) = (before.ruleStages(of: schema), after.ruleStages(of: schema))
+    if old.measuring != new.measuring {
+      return ["plan", "measure", "fit", "sample", "decode", "evaluate"]
+    }
+    if old.fitting != new.fitting { return ["fit", "sample", "decode", "evaluate"] }
     if before.choices.rows != after.choices.rows || before.modelSteps != after.modelSteps {
       return ["sample", "decode", "evaluate"]
     }
+    if old.enforcing != new.enforcing { return ["decode", "evaluate"] }
     if before.choices.associationMeasure != after.choices.associationMeasure {
       return before.rowSteps == after.rowSteps ? ["evaluate"] : ["decode", "evaluate"]
     }
@@ -39,6 +47,14 @@ extension Edit {
 }
 
 extension Session {
+  /// What the rules decide, stage by stage.
+  fileprivate func ruleStages(
+    of schema: Schema
+  ) -> (measuring: String, fitting: String, enforcing: String) {
+    let plan = RuleSet.of(choices, TableEncoding(schema.replacing(columns))).plan
+    return (plan.measuring, plan.fitting, plan.enforcing)
+  }
+
   /// What decides the measurements besides the cells: two sessions alike in it measure alike.
   fileprivate func budgetChoices(of schema: Schema) -> [String] {
     let targets = schema.replacing(columns).columns.filter { $0.role == .target }.map(\.name)

@@ -16,6 +16,7 @@ extension Journal {
       session.input = opened.input
       session.schema = opened.schema
       session.leadingComment = opened.leadingComment
+      try? session.loadRuleTables()
       return session
     }
     for line in lines {

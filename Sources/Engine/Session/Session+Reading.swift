@@ -4,11 +4,12 @@ import Tables
 extension Session {
   private static let keys = [
     "semblance", "input", "schema", "unit", "budget", "method", "mode", "shares", "caps", "rows",
-    "association", "theme", "draft", "targets", "columns", "note", "scenario", "post-processing",
+    "association", "theme", "draft", "targets", "rules", "columns", "note", "scenario",
+    "post-processing",
   ]
   /// Keys kept for parts that this version does not have, refused by name.
   private static let notBuilt = [
-    "rules", "gate", "pins", "workload",
+    "gate", "pins", "workload",
   ]
 
   /// Whether the file at `path` is a session, by its name's ending; nothing is read.
@@ -22,6 +23,7 @@ extension Session {
   public static func read(_ path: String) throws -> Session {
     var session = try parse(try TextFile.read(path), file: path)
     session.path = path
+    try session.loadRuleTables()
     return session
   }
 
@@ -55,6 +57,7 @@ extension Session {
     if let steps = mapping["post-processing"] {
       session.choices.postProcessing = try SessionSteps.read(steps, .postProcessing)
     }
+    if let rules = mapping["rules"] { session.choices.rules = try SessionRules.read(rules) }
     if let columns = mapping["columns"] {
       session.columns = try SessionColumns.read(columns)
     }

@@ -54,6 +54,9 @@ extension Session {
     if !choices.postProcessing.isEmpty {
       entries.append(("post-processing", SessionSteps.document(choices.postProcessing)))
     }
+    if !choices.rules.isEmpty {
+      entries.append(("rules", SessionRules.document(choices.rules)))
+    }
     if !columns.isEmpty { entries.append(("columns", SessionColumns.document(columns))) }
     if let note { entries.append(("note", .text(note))) }
     return .map(entries)

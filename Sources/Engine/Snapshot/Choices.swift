@@ -1,3 +1,5 @@
+import Rules
+
 /// What a person has chosen; the session file holds exactly this and the input.
 public struct Choices: Sendable, Hashable {
   /// Total budget at record level, ε > 0.
@@ -22,6 +24,10 @@ public struct Choices: Sendable, Hashable {
   public var scenario: [ChosenStep] = []
   /// What is done to every row before it is written; free.
   public var postProcessing: [ChosenStep] = []
+  /// What rows must obey, in the order in which a person lists it.
+  public var rules: [Rule] = []
+  /// The allowed combinations that rules name by file, as they were read.
+  public var ruleTables: [String: TupleList] = [:]
   /// Which draw of draft noise is shown; `re-roll` counts it up.
   public var draftNumber = 1
 

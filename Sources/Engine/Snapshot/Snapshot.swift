@@ -40,6 +40,12 @@ public struct Snapshot: Sendable {
   public var scenario = StepsSummary()
   /// The steps of post-processing; rows and moments are after them, histograms and pairs before.
   public var postProcessing = StepsSummary()
+  /// The rules in their order, as far as they are checked and counted.
+  public var rules: [RuleStatus] = []
+  /// Rules that no row can obey together; the draft then does without rules.
+  public var ruleConflicts: [RuleConflictStatus] = []
+  /// The share of the newest draft's rows that were repaired, 0 … 1; `nil` without rules.
+  public var repairedShare: Double?
   /// The undo history.
   public var journal = JournalSummary()
   /// How the real rows may be looked at.

@@ -34,6 +34,13 @@ extension Snapshot {
       let ceiling = plan.ceilings[code]
       columns[position].columnEpsilon = ceiling == .zero ? nil : ceiling.epsilon(at: delta)?.value
     }
+    let encoding = work.dataset.encoding
+    let rules = RuleSet.of(work.choices, encoding).plan
+    for position in rules.derivedColumns where columns.indices.contains(position) {
+      // What is computed of others tells of them what they are charged for together.
+      let group = plan.ceiling(of: encoding.clique(rules.roots(of: position)))
+      columns[position].columnEpsilon = group.epsilon(at: delta)?.value
+    }
   }
 
   /// Shows what a release would cost where no row is known.

@@ -56,6 +56,8 @@ extension Manifest {
       "scenario",
       scenario.map { .map([("statement", .text(scenarioStatement)), ("steps", .list($0))]) })
     add("post_processing", .list(postProcessing))
+    add("rules", .list(rules.map(\.document)))
+    add("repaired_share", repairedShare.map(DocumentValue.number))
     add("warnings", texts(warnings))
     add("files", .map(files.map { ($0.name, .map([("sha256", .text($0.sha256))])) }))
     return pairs

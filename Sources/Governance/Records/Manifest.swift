@@ -42,6 +42,10 @@ public struct Manifest: Sendable {
   public var scenarioStatement = ""
   /// What each step of post-processing did.
   public var postProcessing: [DocumentValue] = []
+  /// The rules that the rows obey, or are counted against.
+  public var rules: [RuleRecord] = []
+  /// The share of rows of which some value was taken from another row to obey a rule; `nil` without rules.
+  public var repairedShare: Double?
   /// What a reader must know.
   public var warnings: [String]
   /// The program's version.

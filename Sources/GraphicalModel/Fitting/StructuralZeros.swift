@@ -17,13 +17,15 @@ public struct StructuralZeros: Sendable, Hashable {
 }
 
 extension JunctionTree {
-  /// Whether zeros leave anything possible at all; each must lie inside a node.
+  /// Whether zeros leave anything possible at all, and a fit to `targets` can start there; each must lie
+  /// inside a node.
   ///
   /// - Complexity: one message passing.
-  public func leavesRows(_ zeros: [StructuralZeros]) -> Bool {
+  public func leavesRows(_ zeros: [StructuralZeros], fitting targets: [MarginalTarget] = []) -> Bool
+  {
     let layout = BeliefLayout(tree: self)
     let start = CellBuffer(unset: layout.beliefCells)
-    _ = IndependentStart([], sizes: sizes).write(layout, into: start) { false }
+    _ = IndependentStart(targets.merged(), sizes: sizes).write(layout, into: start) { false }
     let model = FittedModel(
       total: 1, loss: 0, iterations: 0, layout: layout, beliefs: start.array)
     let left = try? model.reweighted(by: zeros.map(\.table)) { false }

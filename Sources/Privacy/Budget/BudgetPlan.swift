@@ -31,7 +31,7 @@ public struct BudgetPlan: Sendable, Hashable {
   /// What derivations of domains take of it, and their δ′, which is charged too.
   public let reserve: PrivacyCost
   /// The column-level ρ that is charged and certified, by modelled column, derivation included; 0 for
-  /// one never measured.
+  /// one never measured. A column read by a rule that drops real rows has at least ``charged``.
   public let ceilings: [Rho]
   /// The one-way marginals, in column order; a column never measured has none.
   public let oneWays: [Access]
@@ -91,7 +91,8 @@ public struct BudgetPlan: Sendable, Hashable {
     self.request = request
     charged = request.total
     reserve = domains.reserve
-    (ceilings, isCapped) = own
+    isCapped = own.1
+    ceilings = zip(request.columns, own.0).map { $0.dropsRows ? max($1, request.total) : $1 }
     oneWays = accesses.oneWays
     scores = accesses.scores
     self.pairBudget = pairBudget
@@ -132,7 +133,12 @@ public struct BudgetPlan: Sendable, Hashable {
 
   /// The column-level ρ that is certified with the δ′ of each column's derivation.
   public var columnCeilings: [PrivacyCost] {
-    zip(ceilings, columnReserves).map { PrivacyCost(rho: $0, delta: $1.delta) }
+    request.columns.indices.map { column in
+      let own = columnReserves[column].delta
+      return PrivacyCost(
+        rho: ceilings[column],
+        delta: request.columns[column].dropsRows ? max(own, reserve.delta) : own)
+    }
   }
 
   /// The column-level cost of each column's one-way marginal; 0 where there is none.

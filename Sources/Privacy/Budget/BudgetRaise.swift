@@ -11,7 +11,8 @@ public struct BudgetRaise: Hashable, Sendable {
   public let accesses: [BudgetPlan.Access]
   /// The record-level ρ to charge: the larger total less the one charged already.
   public let charged: Rho
-  /// The column-level ρ to charge, by modelled column: what the accesses cost it.
+  /// The column-level ρ to charge, by modelled column: what the accesses cost it; at least ``charged`` where
+  /// a rule that drops real rows reads it.
   public let ceilings: [Rho]
   /// The record-level ρ charged in all, at most the larger total.
   public let total: Rho
@@ -69,7 +70,8 @@ extension BudgetPlan {
     }
     guard !accesses.isEmpty else { return nil }
     let increments = request.columns.indices.map { column in
-      accesses.map(\.cost).columnRho(Clique(column), rowsPerUnit: rowsPerUnit)
+      let own = accesses.map(\.cost).columnRho(Clique(column), rowsPerUnit: rowsPerUnit)
+      return request.columns[column].dropsRows ? max(own, difference) : own
     }
     return BudgetRaise(
       accesses: accesses, charged: difference, ceilings: increments,

@@ -14,6 +14,9 @@ public struct BudgetRequest: Sendable, Hashable {
     public var cap: Rho?
     /// How its domain is derived from the rows; `nil` where the domain is public.
     public var derivation: Derivation?
+    /// Whether a rule that drops real rows reads it: another value can then add or remove the whole row, so
+    /// that the column is charged for every access, whether or not it is measured itself.
+    public var dropsRows = false
 
     /// A column; the share is 1, and there is no cap and no derivation unless given.
     public init(

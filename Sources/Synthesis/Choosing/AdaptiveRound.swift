@@ -83,6 +83,7 @@ struct AdaptiveRound {
     for measurement in measured where measurement.query.kind == .marginal {
       size.add(measurement.query.clique)
     }
+    for zeros in synthesizer.ruleZeros(measured, reference.coarsenings) { size.add(zeros.clique) }
     let spent =
       1 - (remaining.record.value - min(wanted, remaining.record.value)) / plan.charged.value
     let cap = Double(synthesizer.request.cellCap) * spent

@@ -28,7 +28,9 @@ extension Synthesizer {
       candidates, measured: measured, against: reference, allocation, isCancelled)
     var settled = allocation.settle(selection, isCancelled: isCancelled)
     if round == 0, settled.selection.chosen.count < request.columns.count,
-      let forest = forest(candidates, against: reference, allocation, isCancelled)
+      let forest = forest(
+        candidates, against: reference,
+        kept: ruleZeros(measured, reference.coarsenings).map(\.clique), allocation, isCancelled)
     {
       settled = allocation.settle(forest, isCancelled: isCancelled)
     }
@@ -99,7 +101,8 @@ extension Synthesizer {
     case .junction:
       let choice = JunctionChoice(
         sizes: reference.sizes, cellCap: ModelEffort(request, rows: reference.total).cellCap,
-        kept: measured.filter { $0.query.kind == .marginal }.map(\.query.clique),
+        kept: measured.filter { $0.query.kind == .marginal }.map(\.query.clique)
+          + ruleZeros(measured, reference.coarsenings).map(\.clique),
         allocation: allocation)
       return choice.choose(candidates, isCancelled: isCancelled)
     }
@@ -109,7 +112,8 @@ extension Synthesizer {
   ///
   /// Then noise decides, and a forest takes the pairs that suffer least from it; `nil` past the cell cap.
   private func forest(
-    _ candidates: [Candidate], against reference: ScoreReference, _ allocation: Allocation,
+    _ candidates: [Candidate], against reference: ScoreReference, kept: [Clique],
+    _ allocation: Allocation,
     _ isCancelled: () -> Bool
   ) -> PairSelection? {
     guard request.method == .junction else { return nil }
@@ -118,6 +122,7 @@ extension Synthesizer {
       candidates, columns: columns, sigma: allocation.evenSigma(columns - 1),
       isCancelled: isCancelled)
     var size = TreeSize(sizes: reference.sizes)
+    for clique in kept { size.add(clique) }
     for candidate in forest.chosen { size.add(candidate.pair) }
     let effort = ModelEffort(request, rows: reference.total)
     return size.cells <= Double(effort.cellCap) ? forest : nil

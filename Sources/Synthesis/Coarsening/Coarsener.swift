@@ -5,7 +5,7 @@ import Tables
 /// Public groups come first. Values of a column without an order whose noisy count is below 3σ then share
 /// one cell (McKenna, Miklau and Sheldon 2021, section 3.3), and so do all but the largest where there are too
 /// many. An ordered column becomes runs of neighbouring cells of about equal mass, with heaps of their own
-/// (``MassRuns``). Null is always apart.
+/// (``MassRuns``). Null is always apart, and so are values that a rule tells apart (``SynthesisColumn/ruleClasses``).
 public struct Coarsener: Sendable {
   /// A column without an order and with up to this many values keeps all that are not rare.
   static let keptCells = 512
@@ -35,6 +35,8 @@ public struct Coarsener: Sendable {
     }
     var groups = identity
     if let declared = column.declaredGroups, declared.fineSize == column.size { groups = declared }
+    let kinds = column.ruleClasses.flatMap { $0.count == column.size ? $0 : nil }
+    if let kinds { groups = groups.split(by: kinds) }
     let members = groups.members
     let null = column.nullCell.flatMap { cell -> Int? in
       guard groups.cells.indices.contains(cell) else { return nil }
@@ -44,7 +46,7 @@ public struct Coarsener: Sendable {
     let sums = groups.sums(oneWay.values)
     let values = open.map { sums[$0] }
     let sigma = oneWay.variance.squareRoot()
-    let merged: [Int]
+    var merged: [Int]
     if column.isOrdered {
       let rows = max(1, oneWay.values.reduce(0, +))
       let limit = column.pairCells ?? Coarsener.cells(rows: rows, pairSigma: pairSigma)
@@ -56,6 +58,11 @@ public struct Coarsener: Sendable {
         ?? (open.count <= Coarsener.keptCells ? Coarsener.keptCells : Coarsener.pairCells)
       merged = heavy(
         values, members: open.map { members[$0].count }, sigma: sigma, limit: max(1, limit))
+    }
+    if let kinds {
+      // What a rule tells apart stays apart, so that the rule's zeros are sharp.
+      let split = zip(open, merged).map { [$1, kinds[members[$0][0]]] }
+      merged = Coarsener.numbered(split)
     }
     var cells = Array(repeating: Int.max, count: groups.size)
     for (unit, cell) in zip(open, merged) { cells[unit] = cell }
@@ -70,7 +77,9 @@ public struct Coarsener: Sendable {
     let most =
       column.isOrdered
       ? orderedCells.upperBound : units <= keptCells ? keptCells : pairCells
-    return min(units, max(1, column.pairCells ?? most)) + null
+    let together = min(units, max(1, column.pairCells ?? most))
+    let classes = max(1, Set(column.ruleClasses ?? []).count)
+    return classes == 1 ? together + null : min(column.size - null, together * classes) + null
   }
 
   /// √(N/4σ) within ``orderedCells``.
@@ -92,8 +101,8 @@ public struct Coarsener: Sendable {
   }
 
   /// The same partition with cells numbered in order of first appearance.
-  static func numbered(_ cells: [Int]) -> [Int] {
-    var numbers: [Int: Int] = [:]
+  static func numbered<Cell: Hashable>(_ cells: [Cell]) -> [Int] {
+    var numbers: [Cell: Int] = [:]
     return cells.map { cell in
       let number = numbers[cell] ?? numbers.count
       numbers[cell] = number

@@ -11,12 +11,17 @@ public struct TableModel: Sendable {
   public let coarsenings: [Coarsening]
   /// Fine cells' shares of their coarse cell, by column: each coarse cell's sum to 1.
   public let densities: [[Double]]
+  /// The cliques over which rules' zeros are in the model.
+  public let zeros: Set<Clique>
 
   /// Puts a model together; `densities` and `coarsenings` have the fine cells of each column.
-  public init(model: FittedModel, coarsenings: [Coarsening], densities: [[Double]]) {
+  public init(
+    model: FittedModel, coarsenings: [Coarsening], densities: [[Double]], zeros: Set<Clique> = []
+  ) {
     self.model = model
     self.coarsenings = coarsenings
     self.densities = densities
+    self.zeros = zeros
   }
 
   /// How many rows the model stands for, at least 1.

@@ -28,6 +28,8 @@ extension PredictionBasis {
     var distances: [Clique: Double] = [:]
     for (pair, scored) in pairs {
       if distances.count.isMultiple(of: 64), isCancelled() { throw CancellationError() }
+      // What a rule computes of others is as close as they are; nothing of its own is measured.
+      if pair.columns.contains(where: { request.columns[$0].isDerived }) { continue }
       distances[pair] = outlook.distance(pair, scored)
     }
     return PredictedDistances(

@@ -23,6 +23,13 @@ public struct SynthesisColumn: Sendable, Hashable {
   /// Public weights of the fine cells, finite and at least 0: what a column never measured is drawn from.
   /// `nil`, another length or a sum of 0 mean uniform.
   public var prior: [Double]?
+  /// A class for each fine cell such that no rule tells apart values of one class; `nil` where no rule reads
+  /// the column by itself. Public, like rules.
+  public var ruleClasses: [Int]?
+  /// Whether a rule makes it of other columns when rows are drawn: it is then never measured.
+  public var isDerived = false
+  /// Whether a rule that drops real rows reads it; see ``Privacy/BudgetRequest/Column/dropsRows``.
+  public var dropsRows = false
 
   /// A column of `size` cells; the share is 1 and there is no cap unless given.
   public init(name: String, size: Int, share: Double = 1, cap: Rho? = nil) {
@@ -37,8 +44,11 @@ public struct SynthesisColumn: Sendable, Hashable {
   /// Past ``mostPlannedCells`` the cells no longer raise what its one-way marginal gets: of so many most
   /// are nearly empty, and a non-negative fit removes their noise.
   public var budget: BudgetRequest.Column {
-    BudgetRequest.Column(
-      name: name, size: min(size, SynthesisColumn.mostPlannedCells), share: share, cap: cap)
+    var column = BudgetRequest.Column(
+      name: name, size: min(size, SynthesisColumn.mostPlannedCells), share: isDerived ? 0 : share,
+      cap: cap)
+    column.dropsRows = dropsRows
+    return column
   }
 
   /// The most cells that count when the one-way budget is split.

@@ -18,6 +18,8 @@ public struct SynthesisRequest: Sendable, Hashable {
   /// They come first in the first round and may take the model past ``cellCap``, up to
   /// ``mostForcedCells``.
   public var forced: [Clique] = []
+  /// How rows are made to obey rules.
+  public var rules = RulePlan()
   /// Rows to draw, at least 0; `nil` takes the private estimate.
   public var rows: Int?
   /// Decides the drawing of rows from the model, which is post-processing.

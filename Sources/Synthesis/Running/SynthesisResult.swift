@@ -74,7 +74,7 @@ extension Synthesizer {
       request.method == .adaptive
       ? AdaptiveRound(self, after: measured, sizes: coarsenings.map(\.size)) : nil
     if round == 0 || adaptive?.isOver == true {
-      var reference = ScoreReference(measured, coarsenings: coarsenings)
+      var reference = try firstReference(measured, coarsenings, isCancelled: isCancelled)
       reference.asked = adaptive?.asked(round: round)
       return reference
     }
@@ -95,6 +95,20 @@ extension Synthesizer {
     var reference = ScoreReference(model, tables: tables)
     reference.asked = asked
     return reference
+  }
+
+  /// Independent columns, but for what rules forbid: scores then ask what the rules do not explain.
+  private func firstReference(
+    _ measured: [Measurement], _ coarsenings: [Coarsening], isCancelled: () -> Bool
+  ) throws(CancellationError) -> ScoreReference {
+    guard !ruleZeros(measured, coarsenings).isEmpty else {
+      return ScoreReference(measured, coarsenings: coarsenings)
+    }
+    let oneWays = measured.filter { $0.query.clique.count == 1 && $0.query.kind == .marginal }
+    let model = try fit(
+      oneWays, iterations: min(request.iterations, Synthesizer.roundIterations),
+      isCancelled: isCancelled)
+    return ScoreReference(model, tables: try model.model.pairMarginals(isCancelled: isCancelled))
   }
 
   /// Draws the rows that were asked for, or as many as the private estimate says.

@@ -80,14 +80,17 @@ public struct Synthesizer: Sendable {
   ) -> JunctionTree {
     let coarsenings = coarsenings(measurements)
     return tree(
-      MarginalTarget.targets(measurements, coarsenings: coarsenings), coarsenings, isCancelled)
+      MarginalTarget.targets(measurements, coarsenings: coarsenings),
+      zeros: ruleZeros(measurements, coarsenings), coarsenings, isCancelled)
   }
 
   private func tree(
-    _ targets: [MarginalTarget], _ coarsenings: [Coarsening], _ isCancelled: () -> Bool
+    _ targets: [MarginalTarget], zeros: [StructuralZeros], _ coarsenings: [Coarsening],
+    _ isCancelled: () -> Bool
   ) -> JunctionTree {
     JunctionTree(
-      sizes: coarsenings.map(\.size), cliques: targets.map(\.clique), isCancelled: isCancelled)
+      sizes: coarsenings.map(\.size), cliques: targets.map(\.clique) + zeros.map(\.clique),
+      isCancelled: isCancelled)
   }
 
   /// Fits a model to the measurements, cold unless an earlier model is given.
@@ -100,18 +103,26 @@ public struct Synthesizer: Sendable {
     let coarsenings = coarsenings(measurements)
     let targets = MarginalTarget.targets(measurements, coarsenings: coarsenings)
     let effort = ModelEffort(request, rows: targets.estimatedTotal())
+    var zeros = ruleZeros(measurements, coarsenings)
+    var tree = tree(targets, zeros: zeros, coarsenings, isCancelled)
+    // A rule may leave nothing that a fit can start from; its rows are then mended, which is told.
+    while !zeros.isEmpty, !tree.leavesRows(zeros, fitting: targets) {
+      zeros.removeLast()
+      tree = self.tree(targets, zeros: zeros, coarsenings, isCancelled)
+    }
     let options = FitOptions(
-      iterations: iterations ?? effort.iterations, warmStart: warmStart?.model)
-    let model = try FittedModel.fit(
-      targets, tree: tree(targets, coarsenings, isCancelled), options: options,
-      isCancelled: isCancelled, onProgress: onProgress)
+      iterations: iterations ?? effort.iterations, warmStart: warmStart?.model, zeros: zeros)
+    let fitted = try FittedModel.fit(
+      targets, tree: tree, options: options, isCancelled: isCancelled, onProgress: onProgress)
+    let model = try tilted(fitted, coarsenings, isCancelled: isCancelled)
     let oneWays = MarginalEstimate.oneWays(measurements)
     let densities = request.columns.indices.map { column in
       FineShares.shares(
         of: request.columns[column], coarsenings[column], oneWay: oneWays[column],
-        total: model.total)
+        total: model.total, impossible: request.rules.impossibleCells(of: column))
     }
-    return TableModel(model: model, coarsenings: coarsenings, densities: densities)
+    return TableModel(
+      model: model, coarsenings: coarsenings, densities: densities, zeros: Set(zeros.map(\.clique)))
   }
 }
 

@@ -39,6 +39,21 @@ public struct Coarsening: Sendable, Hashable {
     return members
   }
 
+  /// The same cells, each split where its fine cells differ in class, numbered in order of appearance.
+  ///
+  /// - Precondition: `classes` has one for each fine cell.
+  /// - Complexity: O(fine cells).
+  public func split(by classes: [Int]) -> Coarsening {
+    precondition(classes.count == cells.count, "classes of another column")
+    var numbers: [[Int]: Int] = [:]
+    let split = zip(cells, classes).map { cell, kind in
+      let number = numbers[[cell, kind]] ?? numbers.count
+      numbers[[cell, kind]] = number
+      return number
+    }
+    return Coarsening(split) ?? self
+  }
+
   /// Sums over each coarse cell of values by fine cell. Complexity: O(fine cells).
   public func sums(_ values: [Double]) -> [Double] {
     var sums = Array(repeating: 0.0, count: size)

@@ -84,6 +84,16 @@ public struct GridBins: Sendable, Hashable {
     return points.value(at: firsts[bin])...points.value(at: last)
   }
 
+  /// A value of a bin, each as likely as the others.
+  public func drawn(from bin: Int, using random: inout some RandomNumberGenerator) -> Int64 {
+    let width = width(of: bin)
+    let offset = width > 1 ? random.next().multipliedFullWidth(by: width).high : 0
+    return points.value(at: firsts[bin] + offset)
+  }
+
+  /// Whether a step is one of the values that may occur.
+  public func holdsValue(_ step: Int64) -> Bool { points.contains(step) }
+
   /// Whether a step lies in the range.
   @inline(__always)
   public func contains(_ step: Int64) -> Bool { lower <= step && step <= upper }

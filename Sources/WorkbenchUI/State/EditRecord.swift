@@ -83,6 +83,7 @@ public struct EditRecord: Hashable, Sendable {
     case .postProcessing: "post-processing"
     case .describe(let column, let words): "\(words.word) of \(column)"
     case .mode: "mode"
+    case .addRule, .changeRule, .removeRule, .moveRule, .switchRule: "rules"
     case .takeUp: ""
     case .undo, .redo: ""
     }

@@ -12,7 +12,8 @@ enum RepeatableEdit: Hashable, Sendable {
     switch edit {
     case .share, .epsilon, .delta, .rows, .method, .cap, .confirmDomain, .describe, .reroll:
       self = .edit(edit)
-    case .association, .theme, .takeUp, .target, .mode, .scenario, .postProcessing, .undo, .redo:
+    case .association, .theme, .takeUp, .target, .mode, .scenario, .postProcessing, .undo, .redo,
+      .addRule, .changeRule, .removeRule, .moveRule, .switchRule:
       return nil
     }
   }

@@ -42,6 +42,11 @@ extension WorkbenchState {
     case .postProcessing(let steps):
       before = choices.postProcessing.inWords
       after = steps.inWords
+    case .addRule(let rule, _): after = "rule “\(rule.name ?? rule.text)” added"
+    case .changeRule(_, let rule): after = "rule “\(rule.name ?? rule.text)”"
+    case .removeRule(let place): after = "rule \(place + 1) removed"
+    case .moveRule(let from, let to): after = "rule \(from + 1) moved to \(to + 1)"
+    case .switchRule(let place, let isOn): after = "rule \(place + 1) \(isOn ? "on" : "off")"
     case .takeUp(let letter): after = "the choices of pin \(letter)"
     case .mode(let mode):
       before = snapshot.mode.rawValue

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Engine
 import Foundation
+import Rules
 import Synchronization
 import Synthesis
 
@@ -21,7 +22,10 @@ struct SynthesizeCommand: ParsableCommand {
   var share: [String] = []
   @Option(help: ArgumentHelp("A ceiling on a column's own column-level ε.", valueName: "col=e"))
   var cap: [String] = []
-  @Option(help: ArgumentHelp("Rules are not built in this version.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      "What every row must obey, such as 'discharged >= admitted'; besides those of the session.",
+      valueName: "text"))
   var rule: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -51,9 +55,6 @@ struct SynthesizeCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard rule.isEmpty else {
-      throw InputError("rules are not built in this version; leave --rule out", value: rule.first)
-    }
     let session = try configuredSession()
     let interrupt = Interrupt()
     let progress = ProgressLine(quiet: common.quiet || common.json)
@@ -114,8 +115,15 @@ struct SynthesizeCommand: ParsableCommand {
     }
     choices.scenario += scenario.map { ChosenStep($0) }
     choices.postProcessing += postProcessing.map { ChosenStep($0) }
+    for text in rule {
+      guard text.contains(where: { !$0.isWhitespace }) else {
+        throw InputError("--rule takes a rule, such as 'age >= 18'", value: text)
+      }
+      choices.rules.append(Rule(text))
+    }
     try choices.validate()
     session.choices = choices
+    try session.loadRuleTables()
     return session
   }
 
@@ -140,7 +148,7 @@ struct SynthesizeCommand: ParsableCommand {
     }
     let fixed: [(name: String, isGiven: Bool)] = [
       ("--draft", draft), ("--method", method != nil), ("--delta", delta != nil),
-      ("--share", !share.isEmpty), ("--cap", !cap.isEmpty),
+      ("--share", !share.isEmpty), ("--cap", !cap.isEmpty), ("--rule", !rule.isEmpty),
       ("--epsilon", epsilon != nil && resume != nil),
     ]
     if let given = fixed.first(where: \.isGiven) {

@@ -1,4 +1,5 @@
 import Foundation
+import Rules
 import TestSupport
 import Testing
 
@@ -18,6 +19,9 @@ import Testing
       (.scenario([ChosenStep("balance sex")]), ["sample", "evaluate", "decode"]),
       (.scenario([ChosenStep("blank 5% of age")]), ["decode"]),
       (.postProcessing([ChosenStep("round age to 5")]), ["decode"]),
+      (.addRule(Rule("if ward = \"b\" then age > 60")), all), (.addRule(Rule("age < 98")), all),
+      (.addRule(Rule("age < 98", severity: .warn)), []),
+      (.addRule(Rule("unique(note)")), ["evaluate", "decode"]),
     ]
   }()
 

@@ -1,0 +1,77 @@
+import Rules
+import Synthesis
+import Tables
+
+extension DraftPipeline {
+  /// The rules as they are checked and planned, and, once a table, how many real rows break each.
+  ///
+  /// Real rows are counted for the curator's eyes alone.
+  mutating func publishRules(_ work: DraftWork, _ report: StageReport) {
+    let rules = RuleSet.of(work.choices, work.dataset.encoding)
+    var real: [Int: Int] = [:]
+    if work.dataset.isReal {
+      for (place, checked) in rules.checked.enumerated() {
+        guard let checked, rules.rules[place].isOn else { continue }
+        real[place] = brokenReal(checked, work)
+      }
+    }
+    let schema = work.dataset.encoding.schema
+    report.publish { [real] in $0.show(rules, real: real, of: schema) }
+  }
+
+  private mutating func brokenReal(_ rule: CheckedRule, _ work: DraftWork) -> Int {
+    let key = ContentHash("broken", [work.dataset.identity], ["\(rule.statement)"])
+    if let kept: Int = cache.value("broken", key) { return kept }
+    let count = RuleEvaluator(rule, schema: work.dataset.schema).brokenCount(in: work.dataset.table)
+    cache.keep("broken", key, count)
+    return count
+  }
+
+  /// The counts that are measured: of the rows that rules leave in, where some rule leaves rows out.
+  mutating func countedForMeasuring(
+    _ work: DraftWork, _ counted: CountedTable, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> CountedTable {
+    let (dataset, encoding) = (work.dataset, work.dataset.encoding)
+    let rules = RuleSet.of(work.choices, encoding)
+    let texts = rules.dropping.map(\.rule.text)
+    guard !texts.isEmpty else { return counted }
+    let key = ContentHash("kept", [dataset.identity], texts)
+    if let kept: CountedTable = cache.value("kept", key) { return kept }
+    guard let rows = rules.kept(of: dataset.table, dataset.schema) else { return counted }
+    let kept = try CountedTable(
+      try encoding.encodeReal(rows), publicCoarsenings: encoding.publicCoarsenings, isShown: false,
+      isCancelled: isCancelled)
+    cache.keep("kept", key, kept)
+    return kept
+  }
+
+  /// Rows that break rules which are only counted, where no rule must hold.
+  func publishWarned(_ work: DraftWork, _ table: Table, _ report: StageReport) {
+    let rules = RuleSet.of(work.choices, work.dataset.encoding)
+    guard !rules.rules.isEmpty, rules.plan.isEmpty else { return }
+    let warned = rules.warned(in: table, work.dataset.schema)
+    report.publish { $0.show(RuleReport(), of: rules, warned: warned) }
+  }
+
+  /// Rows that obey the rules, with what was done to them; `nil` where no rule must hold.
+  mutating func enforced(
+    _ work: DraftWork, _ request: SynthesisRequest, _ sample: CodeTable, _ model: TableModel,
+    _ key: ContentHash, _ report: StageReport, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> RuleEnforcer.Enforced? {
+    guard !request.rules.isEmpty else { return nil }
+    let encoding = work.dataset.encoding
+    let result: RuleEnforcer.Enforced
+    if let kept: RuleEnforcer.Enforced = cache.value("enforced", key) {
+      result = kept
+    } else {
+      result = try RuleEnforcer(request.rules, encoding: encoding, model: model, seed: work.seed)
+        .enforced(
+          encoding.decode(sample, seed: work.seed), codes: sample, isCancelled: isCancelled)
+      cache.keep("enforced", key, result, cells: 2 * sample.rowCount * sample.sizes.count)
+    }
+    let rules = RuleSet.of(work.choices, encoding)
+    let warned = rules.warned(in: result.table, encoding.schema)
+    report.publish { $0.show(result.report, of: rules, warned: warned) }
+    return result
+  }
+}

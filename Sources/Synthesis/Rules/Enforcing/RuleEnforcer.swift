@@ -1,0 +1,220 @@
+import Privacy
+import Rules
+import Tables
+
+/// Makes every drawn row obey the rules of a plan.
+///
+/// What is computed is computed; rows that still break a rule get other values, the nearest first (``RowReach``);
+/// keys and totals follow; then every rule is asked of all rows once more. All of it is post-processing and depends
+/// on the seed, not on the number of cores.
+public struct RuleEnforcer: Sendable {
+  let plan: RulePlan
+  private let encoding: TableEncoding
+  private let model: TableModel
+  private let seed: UInt64
+
+  /// The result: rows that obey, as values and as codes, and what was done to them.
+  public struct Enforced: Sendable {
+    /// The rows.
+    public let table: Table
+    /// The same as codes of the modelled columns.
+    public let codes: CodeTable
+    /// What was done.
+    public let report: RuleReport
+
+    /// Puts a result together.
+    public init(table: Table, codes: CodeTable, report: RuleReport) {
+      self.table = table
+      self.codes = codes
+      self.report = report
+    }
+  }
+
+  /// An enforcer for rows of `model`.
+  ///
+  /// - Parameter seed: what rows were drawn with; other streams of it are used.
+  public init(_ plan: RulePlan, encoding: TableEncoding, model: TableModel, seed: UInt64) {
+    self.plan = plan
+    self.encoding = encoding
+    self.model = model
+    self.seed = SeededRandom.derived(seed)
+  }
+
+  /// Rows made of drawn ones.
+  ///
+  /// - Parameters:
+  ///   - decoded: the drawn rows' values.
+  ///   - codes: the same rows' codes.
+  /// - Throws: ``RuleFailure`` where a rule that must hold cannot be met; `CancellationError` once `isCancelled`
+  ///   says so.
+  /// - Complexity: O(rows · rules), and more for rows that break one.
+  public func enforced(
+    _ decoded: Table, codes: CodeTable, isCancelled: @Sendable () -> Bool = { false }
+  ) throws -> Enforced {
+    guard let schema = plan.schema, !plan.isEmpty else {
+      return Enforced(table: decoded, codes: codes, report: RuleReport())
+    }
+    var work = EnforcementWork(plan, schema, model: model, seed: seed)
+    var table = SchemaTable(decoded, encoding.schema)
+    table.roundToWritten(work.columns)
+    try makeIdentifiers(in: &table)
+    work.determine(by: table)
+    try computeAll(in: &table, work, isCancelled)
+    var report = RuleReport()
+    report.rows = table.rowCount
+    report.outcomes = plan.rules.indices.map { RuleOutcome(rule: $0) }
+    var changed = try mend(&table, codes, work, &report, isCancelled)
+    var changes = RowChanges(work: work, codes: codes)
+    for keys in plan.uniques { try changes.separate(keys, in: &table, &report, isCancelled) }
+    for total in plan.totals { try changes.meet(total, in: &table, &report, isCancelled) }
+    report.redrawnRows += changes.redrawnRows
+    report.repairedRows += changes.repairedRows
+    changed.formUnion(changes.changed)
+    try check(table, changed.sorted(), &report)
+    let final = try recoded(table, codes, work)
+    measure(&report, before: codes, after: final)
+    return Enforced(table: table.table, codes: final, report: report)
+  }
+
+  /// Computes what rests on other columns, block by block on all cores.
+  private func computeAll(
+    in table: inout SchemaTable, _ work: EnforcementWork, _ isCancelled: @Sendable () -> Bool
+  ) throws {
+    guard work.computes, table.rowCount > 0 else { return }
+    let (computed, columns) = (work.computedColumns, work.fillColumns)
+    let size = 32_768
+    let blocks = (table.rowCount + size - 1) / size
+    let rows = table
+    let parts = Parallel.map(blocks) { block -> [Int: [Int64]] in
+      if isCancelled() { return [:] }
+      let range = block * size..<min(rows.rowCount, (block + 1) * size)
+      var loose = LooseRows(rows, range: range, columns: columns)
+      work.fill(&loose, like: rows)
+      return loose.values.filter { computed.contains($0.key) }
+    }
+    if isCancelled() { throw CancellationError() }
+    var filled: [Int: Column] = [:]
+    for position in Set(computed) {
+      guard let column = table.column(position) else { continue }
+      let numbers = parts.flatMap { $0[position] ?? [] }
+      guard numbers.count == table.rowCount else { continue }
+      filled[position] = column.holding(PackedIntegers(unpacked: numbers))
+    }
+    table.replace(filled)
+  }
+
+  /// Gives other values to rows that break a rule.
+  private func mend(
+    _ table: inout SchemaTable, _ codes: CodeTable, _ work: EnforcementWork,
+    _ report: inout RuleReport, _ isCancelled: () -> Bool
+  ) throws -> Set<Int> {
+    let broken = work.broken(table)
+    var all = RowMask(rowCount: table.rowCount)
+    for (_, mask) in broken { all.formUnion(mask) }
+    for rule in plan.rules.indices {
+      let masks = broken.filter { $0.rule == rule }.map(\.rows)
+      report.outcomes[rule].held = table.rowCount - (masks.map(\.count).max() ?? 0)
+    }
+    let rows = all.rows
+    guard !rows.isEmpty else { return [] }
+    let roots = plan.rules.map { rule in
+      Set(rule.checked.columns.flatMap { plan.roots(of: $0) }).filter { work.draws[$0] != nil }
+    }
+    var concerned = Array(repeating: Set<Int>(), count: rows.count)
+    var rules = Array(repeating: [Int](), count: rows.count)
+    for (rule, mask) in broken {
+      for (place, row) in rows.enumerated() where mask[row] {
+        concerned[place].formUnion(roots[rule])
+        rules[place].append(rule)
+      }
+    }
+    var mending = RowMending(
+      work, table, codes: codes, rows: rows, concerned: concerned.map { $0.sorted() },
+      isBroken: all)
+    try mending.run(isCancelled: isCancelled)
+    guard mending.open.isEmpty else {
+      let texts = Set(mending.open.flatMap { rules[$0] }).sorted()
+        .map { plan.rules[$0].checked.rule.text }
+      throw RuleFailure(
+        rules: texts, reason: "no values were found with which every row obeys these rules together"
+      )
+    }
+    for (place, change) in mending.changes.enumerated() {
+      if change == .redrawn { report.redrawnRows += 1 }
+      if change == .repaired { report.repairedRows += 1 }
+      for rule in Set(rules[place]) {
+        if change == .redrawn { report.outcomes[rule].redrawn += 1 }
+        if change == .repaired { report.outcomes[rule].repaired += 1 }
+      }
+    }
+    table.write(mending.loose)
+    return Set(rows)
+  }
+
+  /// Asks every rule of the rows as they are now; a rule that must hold and does not is a failure.
+  ///
+  /// Rules about single rows are asked of the rows that were changed: the others were asked as they are.
+  private func check(
+    _ table: SchemaTable, _ changed: [Int], _ report: inout RuleReport
+  ) throws(RuleFailure) {
+    var failed: [String] = []
+    let columns = plan.schema.map { schema in
+      schema.schema.columns.indices.filter { schema.cells($0) != nil }
+    }
+    let rows = LooseRows(table, rows: changed, columns: columns ?? []).table(like: table)
+    for (place, rule) in plan.rules.enumerated() {
+      let evaluator = RuleEvaluator(rule.checked, schema: encoding.schema)
+      report.outcomes[place].broken = evaluator.brokenCount(in: rule.isAsked ? rows : table.table)
+      if report.outcomes[place].broken > 0 { failed.append(rule.checked.rule.text) }
+    }
+    guard failed.isEmpty else {
+      throw RuleFailure(rules: failed, reason: "rows as they would be written break these rules")
+    }
+  }
+
+  /// The rows' codes: those of columns that nothing has changed as they were drawn.
+  private func recoded(
+    _ table: SchemaTable, _ codes: CodeTable, _ work: EnforcementWork
+  ) throws -> CodeTable {
+    var columns = codes.columns
+    for position in work.columns {
+      guard let code = work.codeColumn[position], let column = table.column(position) else {
+        continue
+      }
+      columns[code] = try encoding.columns[code].encode(column, onOutside: .map)
+    }
+    return CodeTable(sizes: codes.sizes, columns: columns, rowCount: table.rowCount)
+  }
+
+  /// How far each rule's columns were moved by what was done after drawing.
+  private func measure(_ report: inout RuleReport, before: CodeTable, after: CodeTable) {
+    var distances: [Int: Double] = [:]
+    for (place, rule) in plan.rules.enumerated() {
+      let drawn = rule.checked.columns.filter { column in
+        !plan.derived.contains { $0.position == column }
+      }.compactMap { plan.schema?.codes[$0] }
+      for code in drawn where distances[code] == nil {
+        distances[code] =
+          before.columns[code] == after.columns[code]
+          ? 0
+          : RuleEnforcer.distance(
+            before.counts(of: Clique(code)), after.counts(of: Clique(code)))
+      }
+      report.outcomes[place].effect = drawn.compactMap { distances[$0] }.max()
+    }
+  }
+
+  private static func distance(_ left: [Int32], _ right: [Int32]) -> Double {
+    let (a, b) = (left.reduce(0) { $0 + Double($1) }, right.reduce(0) { $0 + Double($1) })
+    guard a > 0, b > 0 else { return 0 }
+    return zip(left, right).reduce(0) { $0 + abs(Double($1.0) / a - Double($1.1) / b) } / 2
+  }
+}
+
+extension SeededRandom {
+  /// A seed of its own for what follows the drawing of rows.
+  static func derived(_ seed: UInt64) -> UInt64 {
+    var random = SeededRandom(seed: seed, stream: 1 << 40)
+    return random.next()
+  }
+}
