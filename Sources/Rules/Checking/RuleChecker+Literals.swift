@@ -48,7 +48,7 @@ extension RuleChecker {
     case (.date(let days), .timestamp): return .timestamp(days * TimeUnit.day.seconds)
     case (.timestamp(let seconds), .timestamp): return .timestamp(seconds)
     case (.text(let text), .date):
-      if let days = RuleChecker.day(text) { return .date(days) }
+      if let days = ownDay(text, of: column) ?? RuleChecker.day(text) { return .date(days) }
     case (.text(let text), .timestamp):
       if let seconds = RuleChecker.moment(text) { return .timestamp(seconds) }
     case (.text(let text), .number):
@@ -137,6 +137,14 @@ extension RuleChecker {
   /// The problem of a word that is no column, where the operand is one.
   func wordProblem(_ operand: Operand) -> RuleProblem? {
     if case .word(let word) = operand.kind { unknownColumn(word, operand.node) } else { nil }
+  }
+
+  /// The day of a text in the style of a column's file.
+  private func ownDay(_ text: String, of column: Int?) -> Int64? {
+    guard let column, formats.indices.contains(column), case .date = formats[column] else {
+      return nil
+    }
+    return formats[column].number(from: text)
   }
 
   /// The day of a text in a style that leaves no doubt which is the month.

@@ -8,13 +8,15 @@ extension CheckedRule {
   ///   - rule: The rule.
   ///   - schema: The columns it may read.
   ///   - tables: The public tables it may name, by name as the rule writes it.
+  ///   - formats: How each column's file writes its values, where that is known: dates between quotes
+  ///     are then read in their column's own style.
   /// - Throws: ``RuleProblem`` at the first part that does not fit, with what was expected.
   /// - Complexity: O(characters · columns).
   public init(
-    _ rule: Rule, schema: Schema, tables: [String: TupleList] = [:]
+    _ rule: Rule, schema: Schema, tables: [String: TupleList] = [:], formats: [ValueFormat] = []
   ) throws(RuleProblem) {
     let syntax = try RuleParser.parse(rule.text)
-    let checker = RuleChecker(schema: schema, tables: tables)
+    let checker = RuleChecker(schema: schema, tables: tables, formats: formats)
     self.init(rule: rule, statement: try checker.statement(syntax.root))
   }
 }
@@ -23,6 +25,7 @@ extension CheckedRule {
 struct RuleChecker {
   let schema: Schema
   let tables: [String: TupleList]
+  let formats: [ValueFormat]
 
   /// The position of the column a name stands for, where there is one.
   func column(_ node: SyntaxNode) -> Int? {

@@ -8,7 +8,7 @@ struct ColumnUses {
   /// Text columns whose characters are counted.
   private(set) var measured: Set<Int> = []
   /// Columns that rules ask to be null or not.
-  private(set) var asksForNull: Set<Int> = []
+  var asksForNull: Set<Int> = []
   /// Calls whose values are whole numbers, in order of appearance.
   private(set) var calls: [Expression] = []
   /// Texts that rules write beside compared columns.

@@ -5,14 +5,22 @@ struct ConflictSearch: Sendable {
   let rules: [CheckedRule]
   let schema: Schema
   let limit: Int
+  /// The columns of which null counts as a value, whichever of the rules are asked about.
+  let asksForNull: Set<Int>
 
-  /// What is found of rules that share columns.
-  func findings(_ group: [Int]) -> [RuleFinding] {
+  /// Makes ready to ask about those of some rules that are active.
+  init(rules: [CheckedRule], active: [Int], schema: Schema, limit: Int) {
+    (self.rules, self.schema, self.limit) = (rules, schema, limit)
+    asksForNull = ColumnUses(active.map { rules[$0].statement }).asksForNull
+  }
+
+  /// What is found of rules that share columns, with or without what is only worth knowing.
+  func findings(_ group: [Int], notes: Bool) -> [RuleFinding] {
     var rest = group
     var findings: [RuleFinding] = []
     while !rest.isEmpty {
       switch row(rest) {
-      case .row: return findings + notes(rest)
+      case .row: return notes ? findings + self.notes(rest) : findings
       case .undecided:
         // Without a rule that cannot be reasoned about, the others may still contradict one another.
         guard let part = undecidedPart(rest) else { return findings + [.undecided(rules: rest)] }
@@ -44,7 +52,8 @@ struct ConflictSearch: Sendable {
     _ limitTo: (RowSpace, inout RowBox) -> Void = { _, _ in }
   ) -> RowSearch.Answer {
     let all = kept + (broken.map { [$0] } ?? [])
-    let space = RowSpace(all.map { rules[$0].statement }, schema: schema)
+    let space = RowSpace(
+      all.map { rules[$0].statement }, schema: schema, asksForNull: asksForNull)
     let builder = builder(space)
     var demands = demands(kept, builder)
     if let broken {
@@ -63,7 +72,8 @@ struct ConflictSearch: Sendable {
   /// A row that keeps some rules and gives conditions allowed truths.
   func row(_ kept: [Int], meeting conditions: [(Condition, Outcomes)]) -> RowSearch.Answer {
     let space = RowSpace(
-      kept.map { rules[$0].statement } + conditions.map { .condition($0.0) }, schema: schema)
+      kept.map { rules[$0].statement } + conditions.map { .condition($0.0) }, schema: schema,
+      asksForNull: asksForNull)
     let builder = builder(space)
     var demands = demands(kept, builder)
     for (condition, allowed) in conditions {
@@ -124,7 +134,8 @@ struct ConflictSearch: Sendable {
         }
       }
     }
-    let space = RowSpace(group.map { rules[$0].statement }, schema: schema)
+    let space = RowSpace(
+      group.map { rules[$0].statement }, schema: schema, asksForNull: asksForNull)
     for axis in space.axes.indices where space.axes[axis].call == nil {
       findings += values(axis, space, group)
     }

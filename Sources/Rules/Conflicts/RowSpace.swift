@@ -32,9 +32,10 @@ struct RowSpace: Sendable {
   /// The numbers that stand for calls in place of columns'.
   let stands: [Expression: Int]
 
-  /// The space of the columns of some rules.
-  init(_ statements: [RuleStatement], schema: Schema) {
-    let uses = ColumnUses(statements)
+  /// The space of the columns of some rules; null is a value of the columns `asksForNull`.
+  init(_ statements: [RuleStatement], schema: Schema, asksForNull: Set<Int>) {
+    var uses = ColumnUses(statements)
+    uses.asksForNull = asksForNull
     var axes: [Axis] = []
     for column in uses.columns.sorted() {
       axes.append(RowSpace.axis(column, schema: schema, uses: uses))

@@ -27,19 +27,20 @@ public struct RuleConflicts: Sendable, Hashable {
   ///   - rules: All rules; findings number them from 0.
   ///   - schema: The schema they were checked against.
   ///   - rows: How many rows are to be written, where that is known.
+  ///   - notes: Whether to look for what is only worth knowing too: what says nothing, and values that
+  ///     become impossible.
   ///   - limit: How many boxes of rows one search may look at.
   /// - Complexity: O(rules² · limit) at worst, most often a few narrowings a rule.
   public static func find(
-    _ rules: [CheckedRule], schema: Schema, rows: Int? = nil, limit: Int = 2000
+    _ rules: [CheckedRule], schema: Schema, rows: Int? = nil, notes: Bool = true,
+    limit: Int = 2000
   ) -> RuleConflicts {
     let active = rules.indices.filter { rules[$0].rule.isOn && rules[$0].rule.severity == .must }
-    var findings: [RuleFinding] = []
-    for group in RuleGroups.connected(active, rules) {
-      let search = ConflictSearch(rules: rules, schema: schema, limit: limit)
-      findings += search.findings(group)
+    let search = ConflictSearch(rules: rules, active: active, schema: schema, limit: limit)
+    var findings = RuleGroups.connected(active, rules).flatMap {
+      search.findings($0, notes: notes)
     }
-    findings += TotalConflicts(rules: rules, schema: schema, rows: rows, limit: limit).findings(
-      active)
+    findings += TotalConflicts(search, rows: rows).findings(active)
     return RuleConflicts(
       findings: findings.filter(\.isContradiction) + findings.filter { !$0.isContradiction })
   }

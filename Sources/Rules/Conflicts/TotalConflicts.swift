@@ -8,10 +8,7 @@ struct TotalConflicts: Sendable {
   /// The most different conditions that are weighed together; each doubles the kinds of rows.
   private static let mostConditions = 6
 
-  init(rules: [CheckedRule], schema: Schema, rows: Int?, limit: Int) {
-    search = ConflictSearch(rules: rules, schema: schema, limit: limit)
-    self.rows = rows
-  }
+  init(_ search: ConflictSearch, rows: Int?) { (self.search, self.rows) = (search, rows) }
 
   /// What is found of the active rules.
   func findings(_ active: [Int]) -> [RuleFinding] {
