@@ -31,6 +31,9 @@ struct DraftForecast: Sendable {
     for (pair, distance) in distances.pairs {
       prediction.pairs[positions(pair)] = ExpectedDistance(distance, within: DraftForecast.spread)
     }
+    for (pair, distance) in distances.noise {
+      prediction.noise[positions(pair)] = min(1, distance * DraftForecast.spread.upperBound)
+    }
     prediction.measuredPairs = Set(distances.measured.map(positions))
     prediction.meanPair = distances.meanPair.map {
       ExpectedDistance($0, within: DraftForecast.meanSpread)

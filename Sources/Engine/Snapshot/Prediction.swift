@@ -23,6 +23,9 @@ public struct Prediction: Sendable, Hashable {
   public var columns: [Int: ExpectedDistance] = [:]
   /// Expected distance of each pair's table, by positions in the file.
   public var pairs: [Clique: ExpectedDistance] = [:]
+  /// What noise and chance alone make of each pair's distance, the upper end of four in five, by positions in
+  /// the file.
+  public var noise: [Clique: Double] = [:]
   /// Pairs that the plan measures.
   public var measuredPairs: Set<Clique> = []
   /// The mean over all pairs.

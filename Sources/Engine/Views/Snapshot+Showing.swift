@@ -124,7 +124,7 @@ extension Snapshot {
     var noise = Array(repeating: 0.0, count: shown.count * shown.count)
     for (row, first) in shown.enumerated() {
       for (column, second) in shown.enumerated() where row != column {
-        noise[row * shown.count + column] = prediction.pairs[Clique(first, second)]?.upper ?? 0
+        noise[row * shown.count + column] = prediction.noise[Clique(first, second)] ?? 0
       }
     }
     association?.noise = noise

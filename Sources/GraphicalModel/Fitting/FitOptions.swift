@@ -2,6 +2,11 @@
 public struct FitOptions: Sendable {
   /// Message passings to spend, at least 1; 150 is enough from a cold start.
   public var iterations: Int
+  /// Message passings to go on to, where after ``iterations`` the fit is still on its way; never below that.
+  ///
+  /// It is on its way while it is expected to lose more than a small part of what noise
+  /// alone makes of the loss (``FitSchedule``).
+  public var mostIterations: Int
   /// Rows the model shall have, at least 1; `nil` takes the estimate from the targets.
   public var total: Double?
   /// An earlier model to start from, used only when its tree is the same one.
@@ -14,10 +19,11 @@ public struct FitOptions: Sendable {
 
   /// The defaults: a cold start without zeros.
   public init(
-    iterations: Int = 150, total: Double? = nil, warmStart: FittedModel? = nil,
-    zeros: [StructuralZeros] = []
+    iterations: Int = 150, mostIterations: Int = 0, total: Double? = nil,
+    warmStart: FittedModel? = nil, zeros: [StructuralZeros] = []
   ) {
     self.iterations = iterations
+    self.mostIterations = max(iterations, mostIterations)
     self.total = total
     self.warmStart = warmStart
     self.zeros = zeros
@@ -28,6 +34,8 @@ public struct FitOptions: Sendable {
 public struct FitProgress: Sendable, Hashable {
   /// Message passings done.
   public var iteration: Int
+  /// Message passings that are done at most, as it stands now.
+  public var last: Int
   /// Σ ‖μ − y‖²/(2σ²) over the targets, μ the model's marginals.
   public var loss: Double
 }

@@ -45,21 +45,25 @@ extension FittedModel {
       var descent = BregmanDescent(
         forest: forest, plan: plan, total: total, isCancelled: isCancelled)
     else { throw CancellationError() }
-    let iterations = max(1, options.iterations)
-    let plain = min(5, iterations)
-    for iteration in 1...iterations {
+    var schedule = FitSchedule(options, cells: merged.reduce(0) { $0 + $1.values.count })
+    var iteration = 0
+    while iteration < schedule.last {
+      iteration += 1
       if isCancelled() { throw CancellationError() }
-      if iteration > iterations - plain { descent.restart() }
+      if schedule.isPlain(iteration) { descent.restart() }
       guard descent.advance(isCancelled: isCancelled) else { throw CancellationError() }
+      schedule.note(descent.loss * forest.precision, at: iteration)
       if iteration.isMultiple(of: 10) {
-        onProgress(FitProgress(iteration: iteration, loss: descent.loss * forest.precision))
+        onProgress(
+          FitProgress(
+            iteration: iteration, last: schedule.last, loss: descent.loss * forest.precision))
       }
     }
     guard let beliefs = descent.beliefs(isCancelled: isCancelled) else {
       throw CancellationError()
     }
     return FittedModel(
-      total: total, loss: descent.modelLoss, iterations: iterations, layout: layout,
+      total: total, loss: descent.modelLoss, iterations: iteration, layout: layout,
       beliefs: beliefs)
   }
 

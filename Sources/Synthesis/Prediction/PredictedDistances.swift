@@ -6,6 +6,9 @@ public struct PredictedDistances: Sendable, Hashable {
   public let columns: [Double]
   /// Of each pair's table, over the cells that it is compared in.
   public let pairs: [Clique: Double]
+  /// Of each pair, what noise and chance alone make of its distance: neither dependence that is not measured,
+  /// nor what coarse cells hide.
+  public let noise: [Clique: Double]
   /// The pairs that the plan measures.
   public let measured: Set<Clique>
 

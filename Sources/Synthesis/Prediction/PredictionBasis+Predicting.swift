@@ -26,14 +26,17 @@ extension PredictionBasis {
     let outlook = try PlanOutlook(
       self, request, synthesizer.plan, variances, isCancelled: isCancelled)
     var distances: [Clique: Double] = [:]
+    var noise: [Clique: Double] = [:]
     for (pair, scored) in pairs {
       if distances.count.isMultiple(of: 64), isCancelled() { throw CancellationError() }
       // What a rule computes of others is as close as they are; nothing of its own is measured.
       if pair.columns.contains(where: { request.columns[$0].isDerived }) { continue }
-      distances[pair] = outlook.distance(pair, scored)
+      let expected = outlook.distance(pair, scored)
+      distances[pair] = expected.all
+      noise[pair] = expected.noise
     }
     return PredictedDistances(
-      columns: columns.indices.map(outlook.distance), pairs: distances,
+      columns: columns.indices.map(outlook.distance), pairs: distances, noise: noise,
       measured: Set(variances.keys))
   }
 }
@@ -46,6 +49,8 @@ private struct PlanOutlook {
   private var precisions: [Double]
   /// Of each column: over fine cells, over coarse ones, within coarse ones in the compared cells.
   private var errors: [(fine: Double, coarse: Double, within: Double)] = []
+  /// Whether each column is measured, so that its errors are noise.
+  private var isMeasured: [Bool] = []
   private let paths: DependencePaths
   /// √(N/σ₀), σ₀ the least σ of a pair.
   private let sharpness: Double
@@ -79,6 +84,7 @@ private struct PlanOutlook {
       precisions[first] += 1 / (variance * Double(columns[second].coarse.count))
       precisions[second] += 1 / (variance * Double(columns[first].coarse.count))
     }
+    isMeasured = columns.indices.map { own[$0] != nil && precisions[$0] > 0 }
     for (place, column) in columns.enumerated() {
       guard let variance = own[place], precisions[place] > 0 else {
         let shape = request.columns[place].prior ?? column.fine.map { _ in 1 }
@@ -99,19 +105,25 @@ private struct PlanOutlook {
     Distance.together(errors[column].fine, PredictionFactors.leastColumn)
   }
 
-  func distance(_ pair: Clique, _ scored: ScoredPair) -> Double {
+  /// A pair's expected distance, and the part of it that noise and chance make.
+  func distance(_ pair: Clique, _ scored: ScoredPair) -> (all: Double, noise: Double) {
     let (first, second) = (pair.columns[0], pair.columns[1])
     let core =
       variances[pair].map { measured(pair, variance: $0, scored) } ?? unmeasured(pair, scored)
     let hidden = basis.columns[first].hidden + basis.columns[second].hidden
-    return Distance.together(
-      core, PredictionFactors.lost * scored.structure * hidden, scored.finerChance,
-      PredictionFactors.within * errors[first].within,
+    let noise = Distance.together(
+      core.noise, scored.finerChance, PredictionFactors.within * errors[first].within,
       PredictionFactors.within * errors[second].within,
       PredictionFactors.drawn * scored.drawn * fewness, PredictionFactors.leastPair)
+    return (
+      Distance.together(
+        noise, core.rest, PredictionFactors.lost * scored.structure * hidden), noise
+    )
   }
 
-  private func measured(_ pair: Clique, variance: Double, _ scored: ScoredPair) -> Double {
+  private func measured(
+    _ pair: Clique, variance: Double, _ scored: ScoredPair
+  ) -> (noise: Double, rest: Double) {
     let (first, second) = (pair.columns[0], pair.columns[1])
     let rows = Double(basis.columns[first].coarse.count)
     let columns = Double(basis.columns[second].coarse.count)
@@ -126,7 +138,7 @@ private struct PlanOutlook {
     let noise = CellSpectrum(table).noise(sigma: sigma) / (4 * basis.total)
     let unfinished =
       PredictionFactors.unfinished * cells * variance.squareRoot() / basis.total * sharpness
-    return Distance.together(PredictionFactors.fitted * noise, min(unfinished, scored.score))
+    return (PredictionFactors.fitted * noise, min(unfinished, scored.score))
   }
 
   /// Twice the independent columns' table over the larger of coarse and compared cells: once raised and
@@ -148,14 +160,23 @@ private struct PlanOutlook {
     return table
   }
 
-  private func unmeasured(_ pair: Clique, _ scored: ScoredPair) -> Double {
+  private func unmeasured(
+    _ pair: Clique, _ scored: ScoredPair
+  ) -> (noise: Double, rest: Double) {
     let (first, second) = (pair.columns[0], pair.columns[1])
     let explained =
       PredictionFactors.pathSteep * paths.carried(pair) / max(scored.structure, 1e-6)
     let least = PredictionFactors.pathLeast
     let left = least + (1 - least) / (1 + explained * explained)
-    return Distance.together(
-      scored.chance, scored.structure * left, PredictionFactors.margins * errors[first].coarse,
-      PredictionFactors.margins * errors[second].coarse)
+    let margins = [first, second].map { PredictionFactors.margins * errors[$0].coarse }
+    func part(ofMeasured wanted: Bool) -> Double {
+      zip([first, second], margins).reduce(0) {
+        isMeasured[$1.0] == wanted ? Distance.together($0, $1.1) : $0
+      }
+    }
+    return (
+      Distance.together(scored.chance, part(ofMeasured: true)),
+      Distance.together(scored.structure * left, part(ofMeasured: false))
+    )
   }
 }

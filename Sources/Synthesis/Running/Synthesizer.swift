@@ -84,6 +84,10 @@ public struct Synthesizer: Sendable {
       zeros: ruleZeros(measurements, coarsenings), coarsenings, isCancelled)
   }
 
+  /// The most message passings that a fit which has not settled goes on to: as many as take about a tenth of a
+  /// second, at most 800.
+  static func mostIterations(cells: Int) -> Int { min(800, 26_000_000 / max(1, cells)) }
+
   private func tree(
     _ targets: [MarginalTarget], zeros: [StructuralZeros], _ coarsenings: [Coarsening],
     _ isCancelled: () -> Bool
@@ -110,8 +114,13 @@ public struct Synthesizer: Sendable {
       zeros.removeLast()
       tree = self.tree(targets, zeros: zeros, coarsenings, isCancelled)
     }
-    let options = FitOptions(
+    var options = FitOptions(
       iterations: iterations ?? effort.iterations, warmStart: warmStart?.model, zeros: zeros)
+    // Several rounds are a release, whose larger models have an effort of their own.
+    if iterations == nil, request.batches == 1 {
+      options.mostIterations = max(
+        options.iterations, Synthesizer.mostIterations(cells: tree.cellCount))
+    }
     let fitted = try FittedModel.fit(
       targets, tree: tree, options: options, isCancelled: isCancelled, onProgress: onProgress)
     let model = try tilted(fitted, coarsenings, isCancelled: isCancelled)
