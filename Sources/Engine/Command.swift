@@ -41,6 +41,10 @@ public enum Command: Sendable, Hashable {
 public enum Edit: Sendable, Hashable {
   /// A column's weight, at least 0.
   case share(column: String, Double)
+  /// A column's weight goes so many multiples of a step up or down from where it then stands.
+  case nudge(column: String, by: Double, times: Int)
+  /// Cells of equal width that a column's range gets, 2 … 4096; `nil` takes the usual number.
+  case bins(column: String, Int?)
   /// The total ε, above 0.
   case epsilon(Double)
   /// δ, in 0 … 1 exclusive.

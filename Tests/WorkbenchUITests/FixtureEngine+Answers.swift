@@ -11,6 +11,9 @@ extension FixtureEngine {
     switch edit {
     case .share(let column, let value):
       return "share of \(column) \(text(choices.shares[column] ?? 1)) → \(text(value))"
+    case .nudge(let column, let step): return "share of \(column) by \(text(step))"
+    case .bins(let column, let value):
+      return "bins of \(column) → \(value.map(String.init) ?? "usual")"
     case .epsilon(let value): return "ε \(text(choices.epsilon)) → \(text(value))"
     case .delta(let value): return "δ \(text(choices.delta)) → \(text(value))"
     case .rows(let value): return "rows → \(value.map(String.init) ?? "auto")"

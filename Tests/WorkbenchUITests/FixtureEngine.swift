@@ -101,6 +101,14 @@ final class FixtureEngine: WorkbenchEngine {
       state.snapshot.choices = next.choices
       state.snapshot.mode = next.mode
     case .share(let column, let value): state.snapshot.choices.shares[column] = value
+    case .nudge(let column, let step):
+      state.snapshot.choices.shares[column] = ShareStep.next(
+        after: state.snapshot.choices.shares[column] ?? 1, by: step)
+    case .bins(let name, let value):
+      for place in state.snapshot.columns.indices
+      where state.snapshot.columns[place].schema.name == name {
+        state.snapshot.columns[place].schema.bins = value
+      }
     case .epsilon(let value): state.snapshot.choices.epsilon = value
     case .delta(let value): state.snapshot.choices.delta = value
     case .rows(let value): state.snapshot.choices.rows = value

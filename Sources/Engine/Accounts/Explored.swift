@@ -75,7 +75,8 @@ extension Edit {
   /// The choice that it makes, as a manifest names it; `nil` for what decides no result.
   var choiceName: String? {
     switch self {
-    case .share(let column, _): "share of \(column)"
+    case .share(let column, _), .nudge(let column, _, _): "share of \(column)"
+    case .bins(let column, _): "bins of \(column)"
     case .cap(let column, _): "cap of \(column)"
     case .confirmDomain(let column): "domain of \(column)"
     case .epsilon: "epsilon"

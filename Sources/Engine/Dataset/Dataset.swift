@@ -37,8 +37,12 @@ public struct Dataset: Sendable {
   public let encoding: TableEncoding
   /// The rows as codes.
   public let rows: PrivateTable
-  /// What changes when anything that counts rest on changes.
-  let identity: ContentHash
+  /// The cells of each modelled column, and whose values they hold.
+  let cells: CellIdentities
+  /// The cells that ``rows`` are codes of: others than ``cells`` until the columns that changed are encoded.
+  private let encoded: CellIdentities
+  /// The schema without what the session says of it.
+  private let own: Schema
   /// Writes tables as the input was written.
   let writer: CSVWriter
   /// Whose rows these are.
@@ -84,6 +88,7 @@ public struct Dataset: Sendable {
     table = loaded.table
     let schema = known ?? loaded.schema
     self.schema = schema
+    own = known ?? loaded.own
     encoding = TableEncoding(
       schema, writtenLike: mode == .curator ? loaded.table : nil, maximumBins: maximumBins)
     guard !encoding.modelled.isEmpty else {
@@ -96,12 +101,32 @@ public struct Dataset: Sendable {
     }
     writer = mode == .curator ? loaded.writer : loaded.declaredWriter
     origin = .real
-    identity = ContentHash("load", [], [source.path, "\(loaded.fileState)", "\(schema)"])
+    cells = CellIdentities(
+      of: encoding, in: ContentHash("load", [], [source.path, loaded.fileState]))
+    encoded = cells
   }
 
-  /// The same rows under a schema that differs in its words only: sources, roles, descriptions.
+  /// The same rows under what a session now says of its columns: words, or other cells, which
+  /// ``reencoded()`` then gives the rows.
   func declaring(_ columns: [ColumnSchema]) -> Dataset {
-    Dataset(self, schema: schema.replacing(columns))
+    Dataset(self, schema: own.replacing(columns))
+  }
+
+  /// What changes when anything that counts rest on changes.
+  var identity: ContentHash { cells.all }
+
+  /// Whether the rows are codes of the cells that the schema has now.
+  var isEncoded: Bool { encoded == cells }
+
+  /// The same with its rows in the cells that the schema has now; only columns that changed are encoded.
+  ///
+  /// - Throws: `InputError` where a column has too many cells.
+  /// - Complexity: O(rows · columns that changed).
+  func reencoded() throws -> Dataset {
+    let changed = cells.changed(since: encoded)
+    return changed.isEmpty
+      ? self
+      : Dataset(self, rows: try encoding.reencodeReal(table, changed, of: rows))
   }
 
   /// A dataset whose rows are not the file's own.
@@ -114,7 +139,9 @@ public struct Dataset: Sendable {
     schema = encoding.schema
     self.encoding = encoding
     self.rows = PrivateTable(rows)
-    self.identity = identity
+    own = encoding.schema
+    cells = CellIdentities(of: encoding, in: identity)
+    encoded = cells
     self.writer = writer
     self.origin = origin
   }
@@ -124,10 +151,25 @@ public struct Dataset: Sendable {
     table = other.table
     self.schema = schema
     rows = other.rows
-    identity = other.identity
+    own = other.own
     writer = other.writer
     origin = other.origin
     encoding = TableEncoding(schema, writtenLike: other.table)
+    cells = CellIdentities(of: encoding, since: other.cells, other.encoding)
+    encoded = other.encoded
+  }
+
+  private init(_ other: Dataset, rows: PrivateTable) {
+    source = other.source
+    table = other.table
+    schema = other.schema
+    self.rows = rows
+    own = other.own
+    writer = other.writer
+    origin = other.origin
+    encoding = other.encoding
+    cells = other.cells
+    encoded = other.cells
   }
 
   /// Names of modelled columns whose domain was read off the real rows.

@@ -7,6 +7,8 @@ import Tables
 struct SourceTable {
   private(set) var table: Table
   let schema: Schema
+  /// The same without what the session says of its columns.
+  let own: Schema
   /// Size and time of the file when it was read, so that a changed file is another input.
   let fileState: String
   private let lines: RowLines
@@ -33,6 +35,7 @@ struct SourceTable {
     }
     table = loaded.table
     schema = loaded.schema
+    own = try SourceTable.own(schema, document, raw, overrides, derives)
     // The texts themselves end here: only where rows stand in the file is kept.
     lines = raw.lines
     writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
@@ -49,6 +52,17 @@ struct SourceTable {
     } catch let error as OutsideValue {
       throw error.inputError(file: lines.path, line: lines.line(ofRow: error.row))
     }
+  }
+
+  /// A schema with its overridden columns as they are without the overrides.
+  private static func own(
+    _ schema: Schema, _ document: SchemaDocument?, _ raw: RawTable, _ overrides: [ColumnSchema],
+    _ derives: Bool
+  ) throws -> Schema {
+    guard !overrides.isEmpty else { return schema }
+    let own = try self.schema(document, raw, [], derives) ?? raw.inferSchema()
+    let names = Set(overrides.map(\.name))
+    return schema.replacing(own.columns.filter { names.contains($0.name) })
   }
 
   /// The file's columns as the dictionary declares them, the rest as they seem to be.
@@ -172,6 +186,7 @@ extension SourceTable {
     let loaded = try TableReader.typed(raw, schema: schema)
     table = loaded.table
     self.schema = schema
+    own = schema
     lines = raw.lines
     writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
     declaredWriter = writer

@@ -12,6 +12,8 @@ struct CountedTable: Sendable {
   private let publicPairs: [Clique: TrueCounts]
   private let rows: PrivateTable
   private let recoded = RecodedCounts()
+  /// How many pairs over fine cells were counted for it, the kept ones left out.
+  let countedPairs: Int
   /// The fixed cells of every column in which pairs are shown and compared.
   let publicCoarsenings: [Coarsening]
 
@@ -21,43 +23,70 @@ struct CountedTable: Sendable {
   /// Pairs of more fine cells than this are never kept.
   private static let largestPair = 1_000_000
 
+  /// Counts of the same rows of which most columns have the same cells.
+  struct Kept: Sendable {
+    let table: CountedTable
+    /// The columns whose cells are others now: everything that holds one is counted anew.
+    let changed: Set<Int>
+  }
+
   /// Counts every column, and every pair where that serves.
   ///
   /// - Parameters:
   ///   - coarsenings: the public cells of each column.
   ///   - isShown: whether pairs are shown, and coarse counts asked for again and again.
+  ///   - kept: counts made earlier, of which those of unchanged columns are kept.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(pairs · rows + cells), on all cores.
   init(
     _ rows: PrivateTable, publicCoarsenings coarsenings: [Coarsening], isShown: Bool = true,
-    isCancelled: @Sendable () -> Bool
+    keeping kept: Kept? = nil, isCancelled: @Sendable () -> Bool,
+    onPart: @Sendable (_ parts: Int) -> Void = { _ in }
   ) throws(CancellationError) {
     self.rows = rows
     publicCoarsenings = coarsenings
-    oneWays = try rows.oneWayCounts(isCancelled: isCancelled)
+    let changed = kept?.changed
+    if let kept {
+      var counts = kept.table.oneWays
+      for column in kept.changed {
+        counts[column] = try rows.counts(of: Clique(column), isCancelled: isCancelled)
+      }
+      oneWays = counts
+    } else {
+      oneWays = try rows.oneWayCounts(isCancelled: isCancelled)
+    }
     guard isShown else {
       finePairs = [:]
       publicPairs = [:]
+      countedPairs = 0
       return
     }
     let sizes = rows.sizes
     let keepsFine = CountedTable.pairCells(sizes) <= CountedTable.largestKept
-    let fine =
+    let fresh =
       keepsFine
-      ? try rows.pairCounts(mostCells: CountedTable.largestPair, isCancelled: isCancelled) : []
-    var coarse: [Clique: TrueCounts] = [:]
-    for counts in fine {
+      ? try rows.pairCounts(
+        mostCells: CountedTable.largestPair, touching: changed, isCancelled: isCancelled,
+        onPart: onPart) : []
+    func isKept(_ pair: Clique) -> Bool { changed.map { $0.isDisjoint(with: pair.columns) } ?? false }
+    var fine = keepsFine ? kept?.table.finePairs.filter { isKept($0.key) } ?? [:] : [:]
+    var coarse = kept?.table.publicPairs.filter { isKept($0.key) } ?? [:]
+    for counts in fresh {
       if isCancelled() { throw CancellationError() }
+      fine[counts.clique] = counts
       coarse[counts.clique] = counts.coarsened(coarsenings, sizes: sizes)
     }
     if coarse.count < sizes.count * (sizes.count - 1) / 2 {
       let narrow = rows.coarsened(coarsenings)
-      for counts in try narrow.pairCounts(isCancelled: isCancelled) {
+      for counts in try narrow.pairCounts(
+        touching: changed, isCancelled: isCancelled, onPart: onPart)
+      where coarse[counts.clique] == nil {
         coarse[counts.clique] = counts
       }
     }
-    finePairs = Dictionary(uniqueKeysWithValues: fine.map { ($0.clique, $0) })
+    finePairs = fine
     publicPairs = coarse
+    countedPairs = fresh.count
   }
 
   /// Fine cells of all pairs that can be kept, together.

@@ -11,6 +11,8 @@ struct DraftPipeline: Sendable {
   private static let manyRows = 200_000
 
   var cache = StageCache()
+  /// The newest counts, with the cells that they are over.
+  private var counted: (cells: CellIdentities, table: CountedTable)?
   private let clock = ContinuousClock()
   private(set) var latest: LatestDraft?
 
@@ -18,11 +20,12 @@ struct DraftPipeline: Sendable {
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so; `InputError` for impossible choices.
   mutating func run(
-    _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool,
+    _ asked: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool,
     onForecast: (DraftForecast) -> Void = { _ in }
   ) throws {
-    publishRules(work, report)
-    guard work.dataset.hasRows else { return try plan(work, report) }
+    publishRules(asked, report)
+    guard asked.dataset.hasRows else { return try plan(asked, report) }
+    let work = try encode(asked, report)
     let views = CuratorViews(work.dataset, measure: work.choices.associationMeasure)
     let counted = try count(work, report, isCancelled)
     publishReal(work, counted, views, report)
@@ -139,14 +142,37 @@ struct DraftPipeline: Sendable {
     }
   }
 
+  /// The work on rows in the cells that the schema has now; the columns that changed are encoded.
+  private mutating func encode(_ work: DraftWork, _ report: StageReport) throws -> DraftWork {
+    guard !work.dataset.isEncoded else {
+      report.mark("encode", .kept)
+      return work
+    }
+    var work = work
+    let dataset = work.dataset
+    work.dataset = try stage("encode", ContentHash("encode", [dataset.identity]), report) {
+      try dataset.reencoded()
+    }
+    return work
+  }
+
+  /// The counts; of columns whose cells are as before they are kept.
   private mutating func count(
     _ work: DraftWork, _ report: StageReport, _ isCancelled: @escaping @Sendable () -> Bool
   ) throws -> CountedTable {
-    try stage("count", ContentHash("count", [work.dataset.identity]), report) {
+    let cells = work.dataset.cells
+    let kept = counted.flatMap { known in
+      let changed = cells.changed(since: known.cells)
+      return changed.count < cells.columns.count
+        ? CountedTable.Kept(table: known.table, changed: changed) : nil
+    }
+    let table = try stage("count", ContentHash("count", [cells.all]), report) {
       try CountedTable(
         work.dataset.rows, publicCoarsenings: work.dataset.encoding.publicCoarsenings,
-        isCancelled: isCancelled)
+        keeping: kept, isCancelled: isCancelled)
     }
+    counted = (cells, table)
+    return table
   }
 
   /// The real side of the pictures, once a table.

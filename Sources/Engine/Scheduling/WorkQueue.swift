@@ -15,6 +15,9 @@ final class WorkQueue: Sendable {
     self.mailbox = mailbox
   }
 
+  /// Waits, on the calling thread, for everything handed over before.
+  func wait() { queue.sync {} }
+
   /// Runs `work` after everything handed over before it, then its completion.
   func run(_ work: @escaping @Sendable () -> Completion) {
     mailbox.activity.begin()
@@ -55,6 +58,13 @@ final class PipelineHolder: Sendable {
 
   /// The newest draft as far as it has come.
   var latest: LatestDraft? { pipeline.withLock { $0.latest } }
+
+  /// A run for the sake of a pin: what predictions rest on stays.
+  func draw(
+    _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool
+  ) throws {
+    try pipeline.withLock { try $0.draw(work, report: report, isCancelled: isCancelled) }
+  }
 
   /// One run; see ``DraftPipeline/run(_:report:isCancelled:)``.
   func run(

@@ -76,7 +76,9 @@ extension Edit {
   /// The column that it is about.
   var column: String? {
     switch self {
-    case .share(let column, _), .confirmDomain(let column), .cap(let column, _): column
+    case .share(let column, _), .nudge(let column, _, _), .bins(let column, _),
+      .confirmDomain(let column), .cap(let column, _):
+      column
     default: nil
     }
   }

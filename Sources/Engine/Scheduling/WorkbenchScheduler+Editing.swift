@@ -26,7 +26,7 @@ extension WorkbenchScheduler {
     let previous = self.journal
     self.journal = journal
     write(line, before: before)
-    if dataset.isReal { explored.note(edit) }
+    if dataset.isReal { explore { $0.note(edit) } }
     adoptJournal(after: previous)
   }
 
@@ -115,6 +115,15 @@ extension Edit {
         let old = session.choices.shares[column] ?? 1
         next.choices.shares[column] = value == 1 ? nil : value
         name = "share of \(column) \(old.formatted) → \(value.formatted)"
+      case .nudge(let column, let step, let times):
+        let old = session.choices.shares[column] ?? 1
+        let value = ShareStep.next(after: old, by: step, times: times)
+        next.choices.shares[column] = value == 1 ? nil : value
+        name = "share of \(column) \(old.formatted) → \(value.formatted)"
+      case .bins(let column, let count):
+        let change = try BinsChange(column, count, dataset)
+        next.columns = session.columns.filter { $0.name != column } + [change.schema]
+        name = change.name
       case .epsilon(let value):
         next.choices.epsilon = value
         name = "ε \(session.choices.epsilon.formatted) → \(value.formatted)"

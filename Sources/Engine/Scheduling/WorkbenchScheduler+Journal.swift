@@ -80,6 +80,7 @@ extension WorkbenchScheduler {
       }
       journalFile = file
       try beginAnew(session)
+      keepPins()
     } catch {
       journalFile = nil
       notify(.warning, "edits are no longer autosaved: \(describe(error))")

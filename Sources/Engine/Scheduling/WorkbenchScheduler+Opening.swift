@@ -68,11 +68,11 @@ extension WorkbenchScheduler {
       account = AccountState()
       explored = Explored()
     }
-    pins = []
+    openPins(isOpened: isOpened)
     marks = []
     focus = dataset.encoding.modelled.first
     pair = nil
-    if dataset.isReal { explored.realViews += 1 }
+    if dataset.isReal { explore { $0.realViews += 1 } }
     let summary = journalSummary
     let account = account
     mailbox.update(generation: generation) { snapshot in

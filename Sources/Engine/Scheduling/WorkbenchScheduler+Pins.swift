@@ -10,25 +10,18 @@ extension WorkbenchScheduler {
     guard let session = journal?.session else { return }
     guard dataset?.hasRows == true else { throw session.mode.nothingToPredictFrom }
     let snapshot = mailbox.peek
-    guard !snapshot.isBusy, let association = snapshot.association,
+    guard !snapshot.isBusy, snapshot.association != nil,
       snapshot.columns.allSatisfy({ !$0.isModelled || !$0.isStale })
     else { throw InputError("the draft is not complete; pin it once nothing is being computed") }
     let letters = (0..<WorkbenchScheduler.mostPins).compactMap { UnicodeScalar(65 + $0) }
       .map(Character.init)
     guard let letter = letters.first(where: { letter in !pins.contains { $0.letter == letter } })
     else { throw InputError("there are 26 pins; forget one first") }
-    var distances: [Int: Double] = [:]
-    for (position, column) in snapshot.columns.enumerated() {
-      distances[position] = column.distance
-    }
-    pins.append(
-      Pin(
-        letter: letter, choices: session.choices,
-        histograms: snapshot.histograms.mapValues(\.synthetic),
-        association: association.synthetic, measure: association.measure,
-        columnDistances: distances, meanPairDistance: snapshot.meanPairDistance,
-        expected: snapshot.prediction?.meanPair, differences: []))
+    var pin = Pin(letter: letter, choices: session.choices)
+    pin.show(snapshot)
+    pins.append(pin)
     pins.sort { $0.letter < $1.letter }
+    keepPins()
     showPins()
     notify(.good, "pinned as \(letter)")
   }
@@ -39,6 +32,7 @@ extension WorkbenchScheduler {
       throw InputError("there is no pin \(letter)")
     }
     pins.removeAll { $0.letter == letter }
+    keepPins()
     showPins()
     notify(.info, "pin \(letter) is forgotten")
   }

@@ -10,6 +10,8 @@ actor WorkbenchScheduler {
   var journalFile: JournalFile?
   var offered: Offered?
   var pins: [Pin] = []
+  /// Choices of pins that the table as it is now does not allow.
+  var undrawable: Set<Choices> = []
   /// Counts the edits considered: work on an older question gives way.
   let considered = GenerationCounter()
   var marks: [DraftMark] = []
@@ -27,6 +29,10 @@ actor WorkbenchScheduler {
   let drafts: WorkQueue
   let writing: WorkQueue
   let forecasts: WorkQueue
+  /// Writes down what was looked at, never behind a release.
+  let keeping: WorkQueue
+  /// Whether what was looked at is about to be written down.
+  var isKeeping = false
   let pipeline = PipelineHolder()
   var writingToken = CancelToken()
 
@@ -36,6 +42,7 @@ actor WorkbenchScheduler {
     drafts = WorkQueue(label: "semblance.drafts", mailbox: mailbox)
     writing = WorkQueue(label: "semblance.writing", mailbox: mailbox)
     forecasts = WorkQueue(label: "semblance.forecasts", mailbox: mailbox)
+    keeping = WorkQueue(label: "semblance.keeping", mailbox: mailbox)
   }
 
   /// Takes one command; long work is started, not waited for.
@@ -70,6 +77,7 @@ actor WorkbenchScheduler {
     _ = generations.advance()
     writingToken.cancel()
     journalFile = nil
+    keeping.wait()
     keepExplored(account.fingerprint)
   }
 
@@ -117,8 +125,9 @@ actor WorkbenchScheduler {
     guard snapshot.generation == generation else { return }
     guard let dataset, dataset.hasRows else { return }
     remember(snapshot)
-    if dataset.isReal { explored.drafts += 1 }
+    if dataset.isReal { explore { $0.drafts += 1 } }
     flushExplored()
+    drawPins(generation)
   }
 
   private func cancel() {
@@ -148,7 +157,9 @@ actor WorkbenchScheduler {
     let token = CancelToken()
     writingToken = token
     job.isCancelled = { token.isCancelled }
-    writing.run { [job] in
+    writing.run { [job, keeping] in
+      // A manifest tells of everything looked at until now.
+      keeping.wait()
       do {
         let outcome = try job.run()
         return { await self.wrote(outcome, dataset) }

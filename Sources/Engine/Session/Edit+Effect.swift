@@ -81,11 +81,6 @@ extension Session {
 
   /// What decides the columns' cells: measurements over other cells do not apply.
   fileprivate func cells(of schema: Schema) -> [ColumnEncoding] {
-    TableEncoding(schema.replacing(columns)).columns.map { encoding in
-      var words = encoding.schema
-      (words.source, words.reason, words.description) = (.declared, nil, nil)
-      (words.sensitivity, words.role, words.unit) = (nil, .none, nil)
-      return ColumnEncoding(words)
-    }
+    TableEncoding(schema.replacing(columns)).columns.map(\.withoutWords)
   }
 }

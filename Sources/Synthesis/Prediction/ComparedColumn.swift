@@ -17,6 +17,7 @@ struct ComparedColumn: Sendable {
   private let fineSpectrum: CellSpectrum
   private let coarseSpectrum: CellSpectrum
   private let comparedSpectrum: CellSpectrum
+  private let narrowSpectrum: CellSpectrum
   private let total: Double
 
   init(
@@ -42,6 +43,7 @@ struct ComparedColumn: Sendable {
     fineSpectrum = CellSpectrum(fine)
     coarseSpectrum = CellSpectrum(coarse)
     comparedSpectrum = CellSpectrum(compared)
+    narrowSpectrum = compared.count < coarse.count ? comparedSpectrum : coarseSpectrum
   }
 
   /// The variance of a coarse cell's sum, on average, where fine cells have `variance`.
@@ -54,6 +56,24 @@ struct ComparedColumn: Sendable {
 
   /// The expected distance over coarse cells of sums with noise of `variance`.
   func coarseError(_ variance: Double) -> Double { error(coarseSpectrum, variance) }
+
+  /// The expected distance over the fewer of coarse and compared cells, where coarse cells have noise of
+  /// `variance`.
+  func narrowError(_ variance: Double) -> Double {
+    let merged = Double(coarse.count) / Double(max(1, min(coarse.count, compared.count)))
+    return error(narrowSpectrum, variance * merged)
+  }
+
+  /// The expected distance over fine cells where pairs have sharpened the sums over coarse ones.
+  ///
+  /// - Parameters:
+  ///   - own: the variance of the column's own counts, by fine cell.
+  ///   - sharper: that of the sums over coarse cells, once all is fitted.
+  func fineError(_ own: Double, sharpenedTo sharper: Double) -> Double {
+    let (all, between) = (fineError(own), coarseError(coarseVariance(own)))
+    let kept = coarseError(sharper)
+    return max(0, all * all - between * between + kept * kept).squareRoot()
+  }
 
   /// What the noise of fine cells, of `variance` each, adds within coarse cells to the distance over the
   /// compared ones.
@@ -71,7 +91,11 @@ struct ComparedColumn: Sendable {
     return zip(fine, shares).reduce(0) { $0 + abs($1.0 / total - $1.1 / sum) } / 2
   }
 
+  /// The number of rows is known far better than one column says, so that of A cells that noise cannot
+  /// empty only A − 1 are free: a variance of (1 − 1/A) σ² each.
   private func error(_ spectrum: CellSpectrum, _ variance: Double) -> Double {
-    min(1, spectrum.noise(sigma: variance.squareRoot()) / (2 * total))
+    let free = max(2, spectrum.cells(from: variance.squareRoot()))
+    let sigma = (variance * (1 - 1 / free)).squareRoot()
+    return min(1, spectrum.noise(sigma: sigma) / (2 * total))
   }
 }

@@ -47,8 +47,9 @@ private struct PlanOutlook {
   private let variances: [Clique: Double]
   /// 1/σ² of each coarse cell of a column, from its one-way and every pair that holds it; 0 if unmeasured.
   private var precisions: [Double]
-  /// Of each column: over fine cells, over coarse ones, within coarse ones in the compared cells.
-  private var errors: [(fine: Double, coarse: Double, within: Double)] = []
+  /// Of each column: over fine cells, over the fewer of coarse and compared ones, within coarse ones in the
+  /// compared cells.
+  private var errors: [(fine: Double, narrow: Double, within: Double)] = []
   /// Whether each column is measured, so that its errors are noise.
   private var isMeasured: [Bool] = []
   private let paths: DependencePaths
@@ -92,11 +93,10 @@ private struct PlanOutlook {
         errors.append((distance, distance, 0))
         continue
       }
-      let isFine = basis.reference.coarsenings[place].isIdentity
       errors.append(
         (
-          column.fineError(isFine ? 1 / precisions[place] : variance),
-          column.coarseError(1 / precisions[place]), column.withinError(variance)
+          column.fineError(variance, sharpenedTo: 1 / precisions[place]),
+          column.narrowError(1 / precisions[place]), column.withinError(variance)
         ))
     }
   }
@@ -168,7 +168,7 @@ private struct PlanOutlook {
       PredictionFactors.pathSteep * paths.carried(pair) / max(scored.structure, 1e-6)
     let least = PredictionFactors.pathLeast
     let left = least + (1 - least) / (1 + explained * explained)
-    let margins = [first, second].map { PredictionFactors.margins * errors[$0].coarse }
+    let margins = [first, second].map { PredictionFactors.margins * errors[$0].narrow }
     func part(ofMeasured wanted: Bool) -> Double {
       zip([first, second], margins).reduce(0) {
         isMeasured[$1.0] == wanted ? Distance.together($0, $1.1) : $0

@@ -6,7 +6,8 @@ struct ScoredPair: Sendable {
   let score: Double
   /// What of it is structure: neither noise of the one-ways nor chance.
   let structure: Double
-  /// What of it is chance: real rows that would stray from independent columns too.
+  /// What of it is chance in the cells that are compared: real rows that would stray from independent columns
+  /// too.
   let chance: Double
   /// The chance that shows in the compared cells but not in coarse ones.
   let finerChance: Double
@@ -34,9 +35,10 @@ struct ScoredPair: Sendable {
     score = min(1, max(0, value.rows) / (2 * total))
     let left = max(0, score * score - noise * noise)
     let sure = left + pow(value.deviation / (2 * total), 2)
-    chance = min(PredictionFactors.chance * usual, sure.squareRoot())
-    structure = max(0, left - chance * chance).squareRoot()
-    let part = usual > 0 ? chance / usual : 0
+    let own = min(usual, sure.squareRoot())
+    structure = max(0, left - own * own).squareRoot()
+    let part = usual > 0 ? own / usual : 0
+    chance = part * min(usual, finer)
     finerChance = part * max(0, finer * finer - usual * usual).squareRoot()
   }
 

@@ -24,6 +24,11 @@ struct CellSpectrum: Sendable {
     total = sums.reduce(0, +)
   }
 
+  /// How many cells expect at least `count` rows.
+  func cells(from count: Double) -> Double {
+    classes.reduce(0) { $1.value >= count ? $0 + $1.cells : $0 }
+  }
+
   /// The expected Σ|fit − x| in rows when the table is measured with standard deviation `sigma`.
   ///
   /// - Complexity: O(classes), about 3 µs.

@@ -19,12 +19,12 @@ struct PairCover {
   private(set) var pairs: [(first: Int, second: Int)] = []
 
   /// Covers the pairs among `columns`, ascending positions of columns of `table`, whose tables have at
-  /// most `mostPairCells` cells.
+  /// most `mostPairCells` cells and that hold one of `touched`, where it is given.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(columns³), as each pair is covered once.
   init(
-    _ columns: [Int], of table: CodeTable, mostPairCells: Int = .max,
+    _ columns: [Int], of table: CodeTable, mostPairCells: Int = .max, touching touched: Set<Int>? = nil,
     isCancelled: () -> Bool = { false }
   ) throws(CancellationError) {
     let limit = min(PairCover.mostCells, table.rowCount / 16)
@@ -34,7 +34,9 @@ struct PairCover {
     var isCovered = [Bool](repeating: false, count: count * count)
     for first in 0..<count {
       for second in (first + 1)..<max(first + 1, count)
-      where sizes[first] * sizes[second] > mostPairCells {
+      where sizes[first] * sizes[second] > mostPairCells
+        || touched?.isDisjoint(with: [columns[first], columns[second]]) == true
+      {
         isCovered[first * count + second] = true
         isCovered[second * count + first] = true
       }

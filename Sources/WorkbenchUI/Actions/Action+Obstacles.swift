@@ -15,6 +15,14 @@ enum Obstacle {
     return "\(column.schema.name) is left out of the model and has no share"
   }
 
+  static let noRange: @Sendable (ActionContext) -> String? = { context in
+    guard let column = context.column else { return "open a table first (o)" }
+    guard column.isModelled, case .grid = column.schema.domain else {
+      return "\(column.schema.name) has no range of numbers or dates to cut into bins"
+    }
+    return nil
+  }
+
   static let notInferred: @Sendable (ActionContext) -> String? = { context in
     guard let column = context.column else { return "open a table first (o)" }
     guard column.schema.source != .inferred else { return nil }

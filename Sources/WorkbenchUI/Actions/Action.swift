@@ -21,6 +21,7 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case goThere = "go-there"
   case epsilon, delta, cap, target
   case rowCount = "row-count"
+  case bins
   case method
   case confirmDomain = "confirm-domain"
   case reroll = "re-roll"

@@ -41,6 +41,9 @@ extension ActionRegistry {
       hint: Action.Hint(label: "cap", rank: 12, panes: [.columns]), unless: Obstacle.noShare,
       undo: "the cap"),
     asking(
+      .bins, [.char("B")], "Set how many cells the chosen column's range gets", pages: [.main],
+      unless: Obstacle.noRange, undo: "the column's cells"),
+    asking(
       .rowCount, [.char("n")], "Set how many rows are written", pages: [.main, .rows],
       unless: Obstacle.noTable, undo: "the number of rows"),
     asking(

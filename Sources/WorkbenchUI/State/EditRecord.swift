@@ -68,7 +68,8 @@ public struct EditRecord: Hashable, Sendable {
 
   private var name: String {
     switch edit {
-    case .share(let column, _): "share of \(column)"
+    case .share(let column, _), .nudge(let column, _, _): "share of \(column)"
+    case .bins(let column, _): "bins of \(column)"
     case .epsilon: "ε"
     case .delta: "δ"
     case .rows: "rows"

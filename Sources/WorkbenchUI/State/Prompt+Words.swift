@@ -8,6 +8,7 @@ extension Prompt {
     case .delta: "δ"
     case .rows: "rows to write"
     case .share(let column): "share of \(column)"
+    case .bins(let column): "bins of \(column)"
     case .cap(let column): "cap on ε_c of \(column)"
     case .method: "method"
     case .role(let column): "role of \(column)"
@@ -36,6 +37,8 @@ extension Prompt {
     case .delta: "The chance left over that ε does not cover; far below 1 in the number of rows."
     case .rows: "auto takes the private estimate of the number of real rows."
     case .share: "A column's weight in the budget. ε (record) stays as it is; 0 never measures it."
+    case .bins:
+      "Cells of equal width; auto takes the usual number. Measurements of its old cells no longer apply."
     case .cap: "A ceiling on the column's own ε, whatever its share; none takes it off."
     case .role: "What the column is for; Tab goes through the roles. A target's pairs weigh twice."
     case .sensitivity: "How delicate it is, in your words; empty leaves it unsaid."

@@ -14,6 +14,8 @@ public struct Prompt: Hashable, Sendable {
     case rows
     /// A column's weight.
     case share(column: String)
+    /// How many cells a column's range gets.
+    case bins(column: String)
     /// A ceiling on a column's own ε.
     case cap(column: String)
     /// The synthesis method.
@@ -106,6 +108,12 @@ public struct Prompt: Hashable, Sendable {
         return .refused("a cap is a number from 0 to 1000, or none; 0 never measures the column")
       }
       return .edit(.cap(column: column, value))
+    case .bins(let column):
+      if text.isEmpty || text == "auto" { return .edit(.bins(column: column, nil)) }
+      guard let value = Int(text), value >= 2, value <= 4096 else {
+        return .refused("bins is a whole number from 2 to 4096, or auto")
+      }
+      return .edit(.bins(column: column, value))
     case .method:
       guard MethodOption.all.contains(where: { $0.name == text }) else {
         let names = MethodOption.all.map(\.name).joined(separator: ", ")
@@ -175,7 +183,7 @@ public struct Prompt: Hashable, Sendable {
   /// Whether the cost of the answer can be told before it is given.
   var isEdit: Bool {
     switch question {
-    case .epsilon, .delta, .rows, .share, .cap, .method, .target, .role, .sensitivity, .unit,
+    case .epsilon, .delta, .rows, .share, .bins, .cap, .method, .target, .role, .sensitivity, .unit,
       .description:
       true
     case .accuracy, .pilot, .find, .goToRow, .save, .open, .exportDraft, .writeSchema, .release,

@@ -66,6 +66,11 @@ extension WorkbenchState {
           .cap(column: $0.schema.name),
           suggestion: choices.caps[$0.schema.name].map(NumberText.plain) ?? "none")
       }
+    case .bins:
+      chosenColumn(in: snapshot).map {
+        Prompt(
+          .bins(column: $0.schema.name), suggestion: $0.schema.bins.map { String($0) } ?? "auto")
+      }
     case .method: Prompt(.method, suggestion: choices.method)
     case .target, .solve: ask(of: scoreInView(in: snapshot), isTarget: id == .target, snapshot)
     case .pilot: Prompt(.pilot, suggestion: NumberText.plain(choices.epsilon / 10))

@@ -127,6 +127,7 @@ extension WorkbenchState {
     sessionPath = WorkbenchState.isSession(path) ? path : nil
     record = nil
     pendingShares = [:]
+    unseenGeneration = 0
     chosenName = nil
     columns = ListCursor()
     rows = ListCursor()

@@ -13,6 +13,16 @@ extension WorkbenchState {
       column = snapshot.columns.first { $0.schema.name == name }
       before = column.map { NumberText.plain(share(of: $0)) } ?? ""
       after = NumberText.plain(value)
+    case .nudge(let name, let step, _):
+      column = snapshot.columns.first { $0.schema.name == name }
+      after = "share of \(name) one step " + (step > 0 ? "up" : "down")
+    case .bins(let name, let value):
+      let place = snapshot.columns.firstIndex { $0.schema.name == name }
+      column = place.map { snapshot.columns[$0] }
+      before =
+        place.flatMap { snapshot.histograms[$0]?.labels.count }.map { String($0) }
+        ?? "the present number"
+      after = value.map { String($0) } ?? "the usual number"
     case .epsilon(let value):
       before = NumberText.plain(choices.epsilon)
       after = NumberText.plain(value)
@@ -73,7 +83,10 @@ extension WorkbenchState {
     switch edit {
     case .share(let name, let value):
       pendingShares[name] = PendingShare(value: value, generation: expectedGeneration)
-    case .undo, .redo: pendingShares = [:]
+    case .undo, .redo, .takeUp:
+      pendingShares = [:]
+      unseenGeneration = expectedGeneration
+    case .nudge: unseenGeneration = expectedGeneration
     default: break
     }
     return [.send(.edit(edit))]
@@ -84,6 +97,12 @@ extension WorkbenchState {
   mutating func changeShare(by step: Double, _ snapshot: Snapshot) -> [Effect] {
     guard let column = chosenColumn(in: snapshot) else { return [] }
     let times = count
+    // What was taken back or up is not on screen yet: the engine knows where the share stands.
+    if snapshot.generation < unseenGeneration {
+      let effects = make(.nudge(column: column.schema.name, by: step, times: times), snapshot)
+      lastEdit = .step(step, times: times)
+      return effects
+    }
     let value = nextShare(of: column, by: step, times: times)
     guard value != share(of: column) else { return [] }
     let effects = make(.share(column: column.schema.name, value), snapshot)
@@ -93,14 +112,6 @@ extension WorkbenchState {
 
   /// The multiple of `step` that is `times` further up or down from a column's share, in 0 … 1000.
   func nextShare(of column: ColumnSummary, by step: Double, times: Int = 1) -> Double {
-    let share = share(of: column)
-    let size = abs(step)
-    let times = Double(times)
-    // Steps are counted from 0, so that 0.7 goes to 1 and not to 1.2.
-    let multiple =
-      step > 0
-      ? (share / size + 1e-6).rounded(.down) + times
-      : (share / size - 1e-6).rounded(.up) - times
-    return min(1000, max(0, (multiple * size * 1000).rounded() / 1000))
+    ShareStep.next(after: share(of: column), by: step, times: times)
   }
 }

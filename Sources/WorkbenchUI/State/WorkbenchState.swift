@@ -114,6 +114,8 @@ public struct WorkbenchState: Hashable, Sendable {
   public internal(set) var record: EditRecord?
   var pendingShares: [String: PendingShare] = [:]
   var expectedGeneration = 0
+  /// The generation of the newest edit whose result only the engine knows.
+  var unseenGeneration = 0
   var chosenName: String?
   /// Whether the heatmap's cursor is to follow the chosen column once there are pairs.
   var needsAim = false
