@@ -36,6 +36,41 @@ import Testing
     #expect(state.chosenColumn(in: answered).map(state.share(of:)) == 4)
   }
 
+  @Test("A step right after an undo starts where the undo leads to")
+  func stepAfterUndo() {
+    var state = WorkbenchState(size: Size(width: 120, height: 40), opening: "a.csv")
+    var snapshot = Snapshot.admissions
+    _ = state.receive(snapshot)
+    let effects = "+u+.".flatMap { state.handle(.character($0), snapshot: snapshot) }
+    #expect(
+      effects == [
+        .send(.edit(.share(column: "age", 4.5))), .send(.edit(.undo)),
+        .send(.edit(.nudge(column: "age", by: 0.5))), .send(.edit(.nudge(column: "age", by: 0.1))),
+      ])
+    snapshot.generation += 4
+    for place in snapshot.columns.indices where snapshot.columns[place].schema.name == "age" {
+      snapshot.columns[place].share = 4.6
+    }
+    _ = state.receive(snapshot)
+    #expect(
+      state.handle(.character("-"), snapshot: snapshot).contains(
+        .send(.edit(.share(column: "age", 4.5)))))
+  }
+
+  @Test("Bins are asked for where a column has a range")
+  func bins() {
+    let stage = Stage()
+    stage.type("B")
+    #expect(stage.shows("bins of age"))
+    stage.type("9999").press(.enter)
+    #expect(stage.shows("bins is a whole number from 2 to 4096, or auto"))
+    for _ in 0..<8 { stage.press(.backspace) }
+    stage.type("40").press(.enter)
+    #expect(stage.engine.commands.last == .edit(.bins(column: "age", 40)))
+    stage.press(.down).type("B")
+    #expect(stage.shows("has no range of numbers or dates"))
+  }
+
   @Test("The arrows go through every method that the engine has, and Enter takes one")
   func methods() {
     let stage = Stage()

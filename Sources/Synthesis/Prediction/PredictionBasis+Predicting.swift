@@ -102,7 +102,7 @@ private struct PlanOutlook {
   }
 
   func distance(_ column: Int) -> Double {
-    Distance.together(errors[column].fine, PredictionFactors.leastColumn)
+    Distance.together(errors[column].fine, PredictionFactors.least)
   }
 
   /// A pair's expected distance, and the part of it that noise and chance make.
@@ -114,7 +114,7 @@ private struct PlanOutlook {
     let noise = Distance.together(
       core.noise, scored.finerChance, PredictionFactors.within * errors[first].within,
       PredictionFactors.within * errors[second].within,
-      PredictionFactors.drawn * scored.drawn * fewness, PredictionFactors.leastPair)
+      PredictionFactors.drawn * scored.drawn * fewness, PredictionFactors.least)
     return (
       Distance.together(
         noise, core.rest, PredictionFactors.lost * scored.structure * hidden), noise
@@ -166,8 +166,7 @@ private struct PlanOutlook {
     let (first, second) = (pair.columns[0], pair.columns[1])
     let explained =
       PredictionFactors.pathSteep * paths.carried(pair) / max(scored.structure, 1e-6)
-    let least = PredictionFactors.pathLeast
-    let left = least + (1 - least) / (1 + explained * explained)
+    let left = 1 / (1 + explained * explained)
     let margins = [first, second].map { PredictionFactors.margins * errors[$0].narrow }
     func part(ofMeasured wanted: Bool) -> Double {
       zip([first, second], margins).reduce(0) {

@@ -1,4 +1,5 @@
 import Foundation
+import Governance
 import Rules
 import TestSupport
 import Testing
@@ -22,6 +23,8 @@ import Testing
       (.addRule(Rule("if ward = \"b\" then age > 60")), all), (.addRule(Rule("age < 98")), all),
       (.addRule(Rule("age < 98", severity: .warn)), []),
       (.addRule(Rule("unique(note)")), ["evaluate", "decode"]),
+      (.nudge(column: "age", by: 0.5, times: 1), all),
+      (.bins(column: "age", 20), all.union(["encode", "count"])),
     ]
   }()
 
@@ -118,6 +121,49 @@ import Testing
     #expect(resumed.journal.offer == nil)
     bench.engine.send(.edit(.undo))
     _ = try await bench.wait("the undo") { $0.choices.epsilon == 1 }
+  }
+
+  @Test func pinsAreDrawnAgainWhenTheSessionIsOpenedAgain() async throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let pinned: Pin
+    do {
+      let bench = try EngineBench(scratch)
+      defer { bench.engine.close() }
+      _ = try await bench.idle()
+      bench.engine.send(.edit(.share(column: "age", 5)))
+      _ = try await bench.idle()
+      bench.engine.send(.pin)
+      pinned = try #require(try await bench.wait("the pin") { $0.pins.count == 1 }.pins.first)
+      bench.engine.send(.edit(.undo))
+      _ = try await bench.idle()
+    }
+    let bench = try EngineBench(scratch)
+    defer { bench.engine.close() }
+    let again = try await bench.wait("its pictures") { $0.pins.first?.isDrawn == true }
+    let pin = try #require(again.pins.first)
+    #expect(pin.choices == pinned.choices && pin.choices != again.choices)
+    #expect(pin.histograms == pinned.histograms && pin.association == pinned.association)
+    #expect(pin.columnDistances == pinned.columnDistances)
+    #expect(pin.meanPairDistance == pinned.meanPairDistance && pin.expected == pinned.expected)
+    #expect(again.columns[0].share == 1, "drawing a pin shows nothing of it elsewhere")
+    bench.engine.send(.unpin("A"))
+    _ = try await bench.wait("no pin") { $0.pins.isEmpty }
+  }
+
+  /// What was looked at is on disk within a second although nothing else is done.
+  @Test func looksAreWrittenDownSoon() async throws {
+    let bench = try EngineBench()
+    defer { bench.close() }
+    let opened = try await bench.idle()
+    _ = try await bench.wait("the account") { $0.budget.epsilonAfterRelease > 0 }
+    #expect(opened.columns.count == 4)
+    let place = try Workspace.open(from: bench.scratch.path)
+    let fingerprint = try place.fingerprint(of: bench.scratch.path(of: "in.csv"))
+    let before = try Explored.read(fingerprint, in: place).realViews
+    bench.engine.send(.look(column: 1))
+    while try Explored.read(fingerprint, in: place).realViews == before { await Task.yield() }
+    #expect(try Explored.read(fingerprint, in: place).realViews == before + 1)
   }
 
   @Test func pinsTradeOffAndSolutions() async throws {
