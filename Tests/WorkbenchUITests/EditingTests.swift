@@ -45,7 +45,8 @@ import Testing
     #expect(
       effects == [
         .send(.edit(.share(column: "age", 4.5))), .send(.edit(.undo)),
-        .send(.edit(.nudge(column: "age", by: 0.5))), .send(.edit(.nudge(column: "age", by: 0.1))),
+        .send(.edit(.nudge(column: "age", by: 0.5, times: 1))),
+        .send(.edit(.nudge(column: "age", by: 0.1, times: 1))),
       ])
     snapshot.generation += 4
     for place in snapshot.columns.indices where snapshot.columns[place].schema.name == "age" {

@@ -11,7 +11,7 @@ extension FixtureEngine {
     switch edit {
     case .share(let column, let value):
       return "share of \(column) \(text(choices.shares[column] ?? 1)) → \(text(value))"
-    case .nudge(let column, let step): return "share of \(column) by \(text(step))"
+    case .nudge(let column, let step, _): return "share of \(column) by \(text(step))"
     case .bins(let column, let value):
       return "bins of \(column) → \(value.map(String.init) ?? "usual")"
     case .epsilon(let value): return "ε \(text(choices.epsilon)) → \(text(value))"

@@ -101,9 +101,9 @@ final class FixtureEngine: WorkbenchEngine {
       state.snapshot.choices = next.choices
       state.snapshot.mode = next.mode
     case .share(let column, let value): state.snapshot.choices.shares[column] = value
-    case .nudge(let column, let step):
+    case .nudge(let column, let step, let times):
       state.snapshot.choices.shares[column] = ShareStep.next(
-        after: state.snapshot.choices.shares[column] ?? 1, by: step)
+        after: state.snapshot.choices.shares[column] ?? 1, by: step, times: times)
     case .bins(let name, let value):
       for place in state.snapshot.columns.indices
       where state.snapshot.columns[place].schema.name == name {

@@ -32,15 +32,15 @@ struct AccountState: Sendable {
       guard let only = namesakes.first, namesakes.count == 1 else { return }
       account = only
     } else {
-      let fingerprint = try place.fingerprint(of: source.path)
-      account = try place.ledger().note(mode.ledgerMode, for: fingerprint, name: name)
-      self.fingerprint = fingerprint
+      account = try place.ledger().note(mode.ledgerMode, for: try place.identity(of: source))
+      fingerprint = account.fingerprint
     }
-    spent = account.spent
-    cap = account.cap
+    let ledger = try place.ledger()
+    spent = try ledger.exposure(of: account.fingerprint)
+    cap = try account.cap ?? account.part.flatMap { try ledger.account(for: $0.whole)?.cap }
     // Reading the charges has the whole chain checked.
     summary = AccountSummary(
-      account, try place.ledger().charges(of: account.fingerprint), ledger: place.ledgerPath)
+      account, try ledger.charges(of: account.fingerprint), ledger: place.ledgerPath)
   }
 
   /// Shows what is spent, and what a release under `choices` would bring it to.

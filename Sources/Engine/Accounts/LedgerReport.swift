@@ -108,6 +108,7 @@ public struct LedgerReport: Sendable {
     return [
       ("account", .text(account.fingerprint.hexadecimal)), ("name", .text(account.name)),
       ("opened", .text(account.opened)), ("mode", account.mode.map { .text($0.rawValue) } ?? .null),
+      ("part_of", account.part.map { .text($0.whole.hexadecimal) } ?? .null),
       ("rho", .number(account.spent.rho.value)),
       ("epsilon", account.spentEpsilon(at: cap?.delta ?? delta).map { .number($0.value) } ?? .null),
       ("delta", .number((cap?.delta ?? delta).value)),

@@ -13,6 +13,8 @@ public struct TableSource: Sendable, Hashable {
   public var encoding: String?
   /// The delimiter asked for; otherwise the dictionary's, otherwise found out.
   public var delimiter: String?
+  /// The side of its split that is read; `nil` reads the whole.
+  public var part: RowPart?
 
   /// A file read with these options.
   public init(
@@ -102,7 +104,7 @@ public struct Dataset: Sendable {
     writer = mode == .curator ? loaded.writer : loaded.declaredWriter
     origin = .real
     cells = CellIdentities(
-      of: encoding, in: ContentHash("load", [], [source.path, loaded.fileState]))
+      of: encoding, in: ContentHash("load", [], [source.path, source.shownName, loaded.fileState]))
     encoded = cells
   }
 

@@ -28,8 +28,7 @@ struct SourceTable {
   ) throws {
     let document = try source.schemaPath.map { try SchemaFile.read($0) }
     fileState = SourceTable.state(of: source.path)
-    let raw = try CSVReader.read(
-      source.path, options: try SourceTable.options(source, document), isCancelled: isCancelled)
+    let raw = try SourceTable.rows(of: source, document, isCancelled)
     let loaded = try SourceTable.located(source) {
       try TableReader.typed(raw, schema: try SourceTable.schema(document, raw, overrides, derives))
     }
@@ -44,6 +43,22 @@ struct SourceTable {
 
   /// Goes on with some of the rows; where they stand in the file is then no longer known.
   mutating func keep(_ rows: Table) { table = rows }
+
+  /// The rows as texts: those of the part alone, so that nothing is learnt from the others.
+  private static func rows(
+    of source: TableSource, _ document: SchemaDocument?, _ isCancelled: @Sendable () -> Bool
+  ) throws -> RawTable {
+    let raw = try CSVReader.read(
+      source.path, options: try options(source, document), isCancelled: isCancelled)
+    guard let part = source.part else { return raw }
+    let rows = part.rows(among: raw.rowCount)
+    guard !rows.isEmpty else {
+      throw InputError(
+        "no row of the table is in the \(part.part.side.rawValue); take another fraction",
+        file: source.path, value: "\(part.part.fraction)")
+    }
+    return raw.keeping(rows)
+  }
 
   /// Runs what may find a bad value, and says on which line of the file it is.
   func placing<Result>(_ work: () throws -> Result) throws -> Result {

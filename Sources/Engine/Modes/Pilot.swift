@@ -22,7 +22,7 @@ struct Pilot: Sendable {
   ) throws -> Pilot? {
     let place = try Workspace.open(from: workspace)
     let ledger = try place.ledger()
-    let charges = try ledger.charges(of: try place.fingerprint(of: source.path))
+    let charges = try ledger.charges(of: try place.identity(of: source).fingerprint)
     for charge in charges.reversed()
     where charge.request.purpose == purpose && charge.status != .charged {
       let kept = try KeptRelease(try ChargeState(charge.id, in: ledger), place)

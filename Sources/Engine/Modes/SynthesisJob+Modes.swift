@@ -43,6 +43,23 @@ extension SynthesisJob {
     return try Pilot.newest(of: table, declared.schema, workspace: workspace)
   }
 
+  /// What a manifest says of the part of a table that was charged for; `nil` for a whole one.
+  ///
+  /// - Throws: `InputError` where the workspace cannot be used.
+  func partStatement(_ charge: ChargeState?) throws -> PartStatement? {
+    guard let charge, let own = charge.part, let part = table.part?.part else { return nil }
+    let place = try Workspace.open(from: workspace)
+    var other = table
+    other.part = table.part.map { RowPart(part: part.other, split: $0.split) }
+    let slice = try place.identity(of: other).fingerprint
+    let seen = try Explored.read(slice, in: place)
+    return PartStatement(
+      part: own.part,
+      slice: ExploredStatement(
+        mode: try charge.ledger.account(for: slice)?.mode ?? .design, drafts: seen.drafts,
+        realViews: seen.realViews, changed: seen.changed.sorted()))
+  }
+
   /// What was looked at of the dataset before a charge.
   func explored(_ charge: ChargeState?) throws -> Explored {
     guard let charge else { return Explored() }

@@ -68,7 +68,9 @@ struct CountedTable: Sendable {
       ? try rows.pairCounts(
         mostCells: CountedTable.largestPair, touching: changed, isCancelled: isCancelled,
         onPart: onPart) : []
-    func isKept(_ pair: Clique) -> Bool { changed.map { $0.isDisjoint(with: pair.columns) } ?? false }
+    func isKept(_ pair: Clique) -> Bool {
+      changed.map { $0.isDisjoint(with: pair.columns) } ?? false
+    }
     var fine = keepsFine ? kept?.table.finePairs.filter { isKept($0.key) } ?? [:] : [:]
     var coarse = kept?.table.publicPairs.filter { isKept($0.key) } ?? [:]
     for counts in fresh {

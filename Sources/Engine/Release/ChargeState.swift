@@ -9,6 +9,8 @@ struct ChargeState: Sendable {
   let ledger: Ledger
   /// The least strict mode the account was ever explored in.
   let mode: LedgerMode
+  /// Which part of a table was charged for; `nil` for a whole one.
+  let part: AccountPart?
   /// The charge's identity in the ledger.
   var id: String { charge.id }
 
@@ -22,7 +24,8 @@ struct ChargeState: Sendable {
     else { throw InputError("the ledger did not keep the charge", file: ledger.path, value: id) }
     self.charge = charge
     self.ledger = ledger
-    mode = account.mode ?? charge.request.mode
+    mode = try ledger.mode(of: account.fingerprint) ?? charge.request.mode
+    part = account.part
   }
 
   /// Runs what may fail after the charge; an error then says that the charge stays, and what to do.

@@ -16,7 +16,7 @@ struct ReleaseRecord: Sendable {
 
   init(
     _ maker: RowMaker, _ rows: RowMaker.Rows, charge: ChargeState?, explored: Explored,
-    version: String
+    part: PartStatement? = nil, version: String
   ) {
     let (encoding, recipe) = (maker.encoding, maker.recipe)
     let inferred = recipe.inferredColumns
@@ -51,6 +51,7 @@ struct ReleaseRecord: Sendable {
     manifest.warnings += (rows.scenario + rows.processing).flatMap { effect in
       effect.warnings.map { "\(effect.step): \($0)" }
     }
+    manifest.part = part
     draft = manifest
   }
 

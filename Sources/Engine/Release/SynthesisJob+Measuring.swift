@@ -179,20 +179,23 @@ extension SynthesisJob {
     guard let epsilon = Epsilon(session.choices.epsilon), let delta = Delta(session.choices.delta)
     else { throw session.choices.unreachable }
     let ledger = try place.ledger()
-    let receipt = try ledger.charge(
-      ChargeRequest(
-        fingerprint: try place.fingerprint(of: table.path), name: Accounts.fileName(table.path),
-        cost: prepared.budget.charged, epsilon: epsilon, delta: delta,
-        columns: zip(prepared.dataset.encoding.names, prepared.budget.ceilings).map {
-          ColumnCeiling(column: $0, rho: $1.rho, delta: $1.delta)
-        }, purpose: purpose, method: prepared.recipe.choices.method,
-        mode: mode(prepared.recipe)))
+    let dataset = try place.identity(of: table)
+    var request = ChargeRequest(
+      fingerprint: dataset.fingerprint, name: dataset.name, cost: prepared.budget.charged,
+      epsilon: epsilon, delta: delta,
+      columns: zip(prepared.dataset.encoding.names, prepared.budget.ceilings).map {
+        ColumnCeiling(column: $0, rho: $1.rho, delta: $1.delta)
+      }, purpose: purpose, method: prepared.recipe.choices.method, mode: mode(prepared.recipe))
+    request.part = dataset.part
+    let receipt = try ledger.charge(request)
     return (try ChargeState(receipt.id, in: ledger), receipt)
   }
 
   /// How the real rows were looked at for the choices, as far as this job can tell.
   func mode(_ recipe: Recipe) -> LedgerMode {
     guard session.mode == .curator else { return session.mode.ledgerMode }
+    // What was looked at were other rows; the ledger knows whether these were too.
+    if session.slice != nil { return .design }
     return session.path == nil && recipe.inferredColumns.isEmpty ? .design : .curator
   }
 }

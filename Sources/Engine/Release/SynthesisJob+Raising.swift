@@ -19,7 +19,7 @@ extension SynthesisJob {
         "the charge was measured with other texts for null; give the same data dictionary (--schema)",
         file: table.schemaPath, value: kept.recipe.reading.nulls.joined(separator: ", "))
     }
-    guard try place.fingerprint(of: table.path) == earlier.charge.request.fingerprint else {
+    guard try place.identity(of: table).fingerprint == earlier.charge.request.fingerprint else {
       throw InputError(
         "the table is not, or no longer, the one that was measured under this charge, so nothing can "
           + "be added to it; release it under a charge of its own", file: table.path,
@@ -122,10 +122,12 @@ extension SynthesisJob {
       throw session.choices.unreachable
     }
     let base = earlier.charge.request
-    return ChargeRequest(
+    var request = ChargeRequest(
       fingerprint: base.fingerprint, name: base.name, cost: PrivacyCost(rho: raise.charged),
       epsilon: epsilon, delta: base.delta,
       columns: zip(names, raise.ceilings).map { ColumnCeiling(column: $0, rho: $1) },
       purpose: "raise", method: base.method, mode: mode(recipe), raises: earlier.id)
+    request.part = try Workspace.open(from: workspace).identity(of: table).part
+    return request
   }
 }

@@ -24,8 +24,8 @@ extension SynthesisJob {
 
   /// Refuses a charge for another table; only where the name differs are the file's bytes hashed.
   private func checkTable(of charge: Charge, _ place: Workspace) throws {
-    if charge.request.name == Accounts.fileName(table.path) { return }
-    guard try place.fingerprint(of: table.path) == charge.request.fingerprint else {
+    if charge.request.name == table.shownName { return }
+    guard try place.identity(of: table).fingerprint == charge.request.fingerprint else {
       throw InputError(
         "this charge is for another table, \(charge.request.name)", file: table.path,
         value: charge.id)

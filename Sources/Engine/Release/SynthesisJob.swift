@@ -72,6 +72,13 @@ public struct SynthesisJob: Sendable {
   ///   a charge that was committed stays.
   public func run() throws -> SynthesisOutcome {
     try session.choices.validate()
+    try session.checkSlice()
+    guard session.slice == nil || table.part != nil else {
+      var job = self
+      job.table = try table.taking(
+        draftSeed == nil ? .remainder : .slice, of: session.slice, workspace: workspace)
+      return try job.run()
+    }
     let files = OutputFiles(
       output, isDraft: draftSeed != nil, isScenario: !session.choices.scenario.texts.isEmpty)
     try files.check(
@@ -98,7 +105,7 @@ public struct SynthesisJob: Sendable {
     let record = try timings.time("account") {
       ReleaseRecord(
         measured.maker, rows, charge: measured.charge, explored: try explored(measured.charge),
-        version: version)
+        part: try partStatement(measured.charge), version: version)
     }
     let manifest = try timings.time("write") {
       try files.write(

@@ -38,6 +38,8 @@ public struct SweepJob: Sendable {
   public func run() throws -> SweepReport {
     try session.mode.check(.sweep, file: session.path)
     try DeclaredMode.check(.sweep, of: table.path, workspace: workspace)
+    try session.checkSlice()
+    let table = try table.taking(.slice, of: session.slice, workspace: workspace)
     try session.choices.validate()
     guard draws >= 1 else {
       throw InputError("a sweep draws at least one draft of each ε", value: "\(draws)")
@@ -56,7 +58,7 @@ public struct SweepJob: Sendable {
       points.append(try point(epsilon, dataset, counted))
     }
     return SweepReport(
-      input: table.path, choices: session.choices, draws: draws, points: points,
+      input: session.slice == nil ? table.path : table.shownName, choices: session.choices, draws: draws, points: points,
       names: dataset.encoding.names)
   }
 

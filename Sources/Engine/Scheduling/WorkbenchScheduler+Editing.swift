@@ -178,6 +178,7 @@ extension Edit {
         name = "choices of pin \(letter)"
       case .mode(let value):
         next.mode = value
+        try next.checkSlice()
         name = "mode \(session.mode.rawValue) → \(value.rawValue)"
         if value != .curator {
           _ = try DeclaredTable(dataset.source, overrides: session.columns, mode: value)

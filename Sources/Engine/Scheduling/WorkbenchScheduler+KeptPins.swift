@@ -67,7 +67,8 @@ extension WorkbenchScheduler {
 
   private func cannotDraw(_ pin: Pin, _ generation: Int) {
     undrawable.insert(pin.choices)
-    notify(.warning, "pin \(pin.letter) cannot be drawn again: its choices do not fit the table now")
+    notify(
+      .warning, "pin \(pin.letter) cannot be drawn again: its choices do not fit the table now")
     drawPins(generation)
   }
 }

@@ -35,7 +35,7 @@ extension WorkbenchScheduler {
         snapshot.journal = summary
       }
     }
-    let source = setup.source(for: session)
+    let whole = setup.source(for: session)
     let report = StageReport(
       mailbox: mailbox, generation: generation, isTimed: session.mode.allows(.timings))
     let (pipeline, workspace) = (pipeline, setup.workspace)
@@ -44,6 +44,8 @@ extension WorkbenchScheduler {
         pipeline.forget()
         report.mark("load", .running)
         let start = ContinuousClock.now
+        try session.checkSlice()
+        let source = try whole.taking(.slice, of: session.slice, workspace: workspace)
         if replaced != nil, session.mode == .curator {
           // The ledger knows it before a screen shows a real row.
           _ = try AccountState(in: .curator, of: source, workspace: workspace)

@@ -5,7 +5,7 @@ extension Session {
   private static let keys = [
     "semblance", "input", "schema", "unit", "budget", "method", "mode", "shares", "caps", "rows",
     "association", "theme", "draft", "targets", "rules", "columns", "note", "scenario",
-    "post-processing",
+    "post-processing", "slice",
   ]
   /// Keys kept for parts that this version does not have, refused by name.
   private static let notBuilt = [
@@ -47,6 +47,14 @@ extension Session {
       }
     }
     if let mode = mapping["mode"] { session.mode = try mode.choice(of: ExplorationMode.self) }
+    if let slice = mapping["slice"] {
+      session.slice = try slice.number()
+      do {
+        try session.checkSlice()
+      } catch let error as InputError {
+        throw slice.error(error.message, value: error.value)
+      }
+    }
     session.choices = try choices(mapping)
     if let targets = mapping["targets"] {
       session.choices.targets = try SessionTargets.read(targets)

@@ -32,6 +32,7 @@ extension Session {
       ),
       ("method", .text(choices.method)), ("mode", .text(mode.rawValue)),
     ]
+    if let slice { entries.append(("slice", .number(slice))) }
     func weights(_ values: [String: Double]) -> DocumentValue {
       .map(values.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
     }

@@ -14,6 +14,9 @@ public struct Session: Sendable, Hashable {
   public var mode: ExplorationMode
   /// The choices.
   public var choices: Choices
+  /// The fraction of the rows set aside for exploring, in 0.001 … 0.9; the rest is what a release is made of.
+  /// `nil` explores and releases all of them.
+  public var slice: Double?
   /// A person's remark on the whole session.
   public var note: String?
   /// Where the file is, when there is one.

@@ -14,7 +14,7 @@ extension Snapshot {
         share: choices.shares[column.name] ?? 1, columnEpsilon: nil, distance: nil, isStale: true)
     }
     table = TableSummary(
-      name: String(dataset.source.path.split(separator: "/").last ?? ""),
+      name: dataset.source.shownName,
       rowCount: dataset.table.rowCount, columnCount: dataset.schema.columns.count,
       isIntegerCoded: dataset.isIntegerCoded, isRowCountMeasured: dataset.pilot != nil)
     realRows = dataset.isReal ? TableRows(dataset.table, like: dataset.schema) : nil

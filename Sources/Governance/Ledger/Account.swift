@@ -26,12 +26,22 @@ public struct AccountCap: Sendable, Hashable {
   }
 }
 
+/// What part of a table an account is for.
+public struct AccountPart: Sendable, Hashable {
+  /// Which part.
+  public let part: TablePart
+  /// The account of the whole table.
+  public let whole: Fingerprint
+}
+
 /// One dataset's part of the ledger.
 public struct Account: Sendable, Hashable {
   /// Which dataset it is for.
   public let fingerprint: Fingerprint
   /// The file's name when it was first seen.
   public let name: String
+  /// Of a part of a table: which part, and of which account; `nil` for a whole table.
+  public internal(set) var part: AccountPart?
   /// When it was opened: UTC, as `2024-02-29T23:59:00Z`.
   public let opened: String
   /// The ceiling; `nil` means no cap.

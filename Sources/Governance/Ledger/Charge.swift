@@ -29,10 +29,19 @@ public struct ColumnCeiling: Sendable, Hashable {
 
 /// What a release asks of the ledger.
 public struct ChargeRequest: Sendable, Hashable {
+  /// Which account is charged.
+  public var dataset: DatasetIdentity {
+    var identity = DatasetIdentity(fingerprint, name: name)
+    identity.part = part
+    return identity
+  }
+
   /// The dataset.
   public var fingerprint: Fingerprint
   /// The file's name, for a new account.
   public var name: String
+  /// Where the dataset is a part of a table: which one, and of what.
+  public var part: DatasetIdentity.Whole?
   /// Record-level cost of everything that will be measured.
   public var cost: PrivacyCost
   /// The ε that a person asked for.

@@ -51,6 +51,21 @@ extension Ledger {
     return chain
   }
 
+  /// What may have been spent on any one row of a dataset: of a part also what was spent on the whole table, of a
+  /// whole also what was spent on one of its parts.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func exposure(of fingerprint: Fingerprint) throws -> PrivacyCost {
+    try state().exposure(of: fingerprint)
+  }
+
+  /// The least strict mode in which any row of a dataset was ever looked at; `nil` where none was noted.
+  ///
+  /// - Throws: `InputError` where the ledger cannot be used or was changed.
+  public func mode(of fingerprint: Fingerprint) throws -> LedgerMode? {
+    try state().mode(of: fingerprint)
+  }
+
   /// What a dataset's charges come to: Σρ and Σδ′, zero for one never charged.
   ///
   /// - Throws: `InputError` where the ledger cannot be used or was changed.
@@ -68,7 +83,7 @@ extension Ledger {
   public func setCap(
     _ cap: AccountCap?, for fingerprint: Fingerprint, name: String
   ) throws -> Account {
-    try change(fingerprint, name: name) { account, state, database in
+    try change(DatasetIdentity(fingerprint, name: name)) { account, state, database in
       guard account.cap != cap else { return }
       _ = try self.append(
         .cap, ChargeRecord.body(cap), account: fingerprint, to: &state, in: database)
@@ -83,7 +98,17 @@ extension Ledger {
   public func note(
     _ mode: LedgerMode, for fingerprint: Fingerprint, name: String
   ) throws -> Account {
-    try change(fingerprint, name: name) { account, state, database in
+    try note(mode, for: DatasetIdentity(fingerprint, name: name))
+  }
+
+  /// Notes that a dataset, or a part of one, was looked at in `mode`.
+  ///
+  /// - Returns: The account as it is then.
+  /// - Throws: `InputError` where the ledger cannot be used or was changed, or where the table is split
+  ///   otherwise.
+  @discardableResult
+  public func note(_ mode: LedgerMode, for dataset: DatasetIdentity) throws -> Account {
+    try change(dataset) { account, state, database in
       try self.note(mode, for: account, in: &state, database)
     }
   }
@@ -105,13 +130,23 @@ extension Ledger {
     }
   }
 
+  /// The dataset's account, opened where it is new; with a part's, the whole table's too.
   func opened(
-    _ fingerprint: Fingerprint, name: String, in state: inout LedgerState, _ database: Database
+    _ dataset: DatasetIdentity, in state: inout LedgerState, _ database: Database
   ) throws -> Account {
-    if let account = state.account(fingerprint) { return account }
-    _ = try append(
-      .open, .map([("name", .text(name))]), account: fingerprint, to: &state, in: database)
-    guard let account = state.account(fingerprint) else {
+    if let account = state.account(dataset.fingerprint) { return account }
+    var body: [(String, DocumentValue)] = [("name", .text(dataset.name))]
+    if let whole = dataset.part {
+      try state.checkSplit(whole, file: path)
+      _ = try opened(
+        DatasetIdentity(whole.fingerprint, name: whole.name), in: &state, database)
+      body += [
+        ("whole", .text(whole.fingerprint.hexadecimal)), ("side", .text(whole.part.side.rawValue)),
+        ("fraction", .number(whole.part.fraction)),
+      ]
+    }
+    _ = try append(.open, .map(body), account: dataset.fingerprint, to: &state, in: database)
+    guard let account = state.account(dataset.fingerprint) else {
       throw InputError("the ledger did not open the account", file: path)
     }
     return account
@@ -127,14 +162,14 @@ extension Ledger {
   }
 
   private func change(
-    _ fingerprint: Fingerprint, name: String,
+    _ dataset: DatasetIdentity,
     _ body: @Sendable (Account, inout LedgerState, Database) throws -> Void
   ) throws -> Account {
     try write { database in
       var state = try self.state(database)
-      let account = try self.opened(fingerprint, name: name, in: &state, database)
+      let account = try self.opened(dataset, in: &state, database)
       try body(account, &state, database)
-      return state.account(fingerprint) ?? account
+      return state.account(dataset.fingerprint) ?? account
     }
   }
 }

@@ -19,17 +19,19 @@ extension Ledger {
     let id = RandomName.make()
     let entry = try write { database in
       var state = try self.state(database)
-      try state.checkNamesakes(of: request.fingerprint, name: request.name)
+      try state.checkNamesakes(
+        of: request.part?.fingerprint ?? request.fingerprint, name: request.part?.name ?? request.name)
       if let base = request.raises {
         try state.checkRaised(base, by: request.fingerprint, file: self.path)
       }
-      let account = try self.opened(
-        request.fingerprint, name: request.name, in: &state, database)
-      if let cap = account.cap {
-        let total = account.spent + request.cost
+      let account = try self.opened(request.dataset, in: &state, database)
+      for held in state.relatives(of: account.fingerprint) {
+        guard let cap = held.cap else { continue }
+        let total = state.exposure(
+          of: held.fingerprint, adding: (request.cost, to: account.fingerprint))
         guard cap.allows(total) else {
           throw BudgetRefusal(
-            account: account.name, spent: account.spent.epsilon(at: cap.delta),
+            account: held.name, spent: state.exposure(of: held.fingerprint).epsilon(at: cap.delta),
             asked: request.cost.epsilon(at: cap.delta), total: total.epsilon(at: cap.delta),
             cap: cap)
         }

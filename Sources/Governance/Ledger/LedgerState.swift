@@ -29,8 +29,8 @@ struct LedgerState: Sendable {
       accounts.append(
         Account(
           fingerprint: Fingerprint(hexadecimal: entry.account),
-          name: try body.required("name").string(), opened: entry.time, cap: nil, mode: nil,
-          spent: .zero, chargeCount: 0))
+          name: try body.required("name").string(), part: try AccountPart(body),
+          opened: entry.time, cap: nil, mode: nil, spent: .zero, chargeCount: 0))
       return
     }
     switch kind {

@@ -47,6 +47,8 @@ extension Manifest {
     func add(_ key: String, _ value: DocumentValue?) { pairs.append((key, value ?? .null)) }
     add("mode", .text(mode.rawValue))
     add("explored", explored.map(statement))
+    // Written only where it says something, so that a whole table's manifest is as it always was.
+    if let part { add("part", statement(part)) }
     add("charge", facts.map { .text($0.charge.id) })
     add("rests_on", .list(facts?.restsOn.map(charge) ?? []))
     add("domain_sources", .map(domainSources.map { ($0.column, .text($0.source.rawValue)) }))
@@ -67,6 +69,19 @@ extension Manifest {
     .map([
       ("mode", .text(explored.mode.rawValue)), ("drafts", .integer(explored.drafts)),
       ("real_views", .integer(explored.realViews)), ("choices_changed", texts(explored.changed)),
+    ])
+  }
+
+  private func statement(_ part: PartStatement) -> DocumentValue {
+    .map([
+      ("side", .text(part.part.side.rawValue)), ("slice_fraction", .number(part.part.fraction)),
+      ("split", .text("by row number and a secret salt, the same for ever; by no value")),
+      (
+        "covers",
+        .text(
+          "the rows of the \(part.part.side.rawValue); those of the slice were set aside, and what was "
+            + "chosen by looking at them is not covered for them")
+      ), ("explored_slice", statement(part.slice)),
     ])
   }
 

@@ -46,6 +46,8 @@ public struct Manifest: Sendable {
   public var rules: [RuleRecord] = []
   /// The share of rows of which some value was taken from another row to obey a rule; `nil` without rules.
   public var repairedShare: Double?
+  /// Which part of a table it was made of; `nil` for a whole one.
+  public var part: PartStatement?
   /// What a reader must know.
   public var warnings: [String]
   /// The program's version.

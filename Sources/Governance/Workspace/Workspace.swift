@@ -76,6 +76,11 @@ public struct Workspace: Sendable {
     return Fingerprint(hexadecimal: Data(code.finalize()).hexadecimal)
   }
 
+  /// HMAC-SHA256 of a text under this workspace's key.
+  func code(of text: String) -> HMAC<SHA256>.MAC {
+    HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

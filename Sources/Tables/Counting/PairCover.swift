@@ -24,7 +24,8 @@ struct PairCover {
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(columns³), as each pair is covered once.
   init(
-    _ columns: [Int], of table: CodeTable, mostPairCells: Int = .max, touching touched: Set<Int>? = nil,
+    _ columns: [Int], of table: CodeTable, mostPairCells: Int = .max,
+    touching touched: Set<Int>? = nil,
     isCancelled: () -> Bool = { false }
   ) throws(CancellationError) {
     let limit = min(PairCover.mostCells, table.rowCount / 16)

@@ -48,6 +48,12 @@ public struct RawColumn: Sendable {
     self.init(name: name, codes: codes, dictionary: dictionary, nulls: [""])
   }
 
+  /// Makes a raw column of words that are known already.
+  init(name: String, words: RawWords) {
+    self.name = name
+    storage = .words(words)
+  }
+
   /// Makes a raw column of texts that are known already.
   init(name: String, texts: RawTexts) {
     self.name = name

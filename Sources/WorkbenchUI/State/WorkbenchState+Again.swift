@@ -10,8 +10,10 @@ enum RepeatableEdit: Hashable, Sendable {
   /// What `edit` is when it is made again; `nil` where again means nothing.
   init?(_ edit: Edit) {
     switch edit {
-    case .share, .epsilon, .delta, .rows, .method, .cap, .confirmDomain, .describe, .reroll:
+    case .share, .epsilon, .delta, .rows, .method, .cap, .bins, .confirmDomain, .describe,
+      .reroll:
       self = .edit(edit)
+    case .nudge(_, let step, let times): self = .step(step, times: times)
     case .association, .theme, .takeUp, .target, .mode, .scenario, .postProcessing, .undo, .redo,
       .addRule, .changeRule, .removeRule, .moveRule, .switchRule:
       return nil
@@ -21,7 +23,8 @@ enum RepeatableEdit: Hashable, Sendable {
   /// Whether it is about a column.
   var isOfColumn: Bool {
     switch self {
-    case .step, .edit(.share), .edit(.cap), .edit(.confirmDomain), .edit(.describe): true
+    case .step, .edit(.share), .edit(.cap), .edit(.bins), .edit(.confirmDomain), .edit(.describe):
+      true
     case .edit: false
     }
   }
@@ -37,6 +40,7 @@ extension WorkbenchState {
       return changeShare(by: step, snapshot)
     case .edit(.share(_, let value)): return make(.share(column: name, value), snapshot)
     case .edit(.cap(_, let value)): return make(.cap(column: name, value), snapshot)
+    case .edit(.bins(_, let value)): return make(.bins(column: name, value), snapshot)
     case .edit(.confirmDomain): return make(.confirmDomain(column: name), snapshot)
     case .edit(.describe(_, let words)): return make(.describe(column: name, words), snapshot)
     case .edit(let edit): return make(edit, snapshot)
@@ -51,6 +55,7 @@ extension WorkbenchState {
     let steps = min(count, max(1, names.count))
     let first = make(edit, snapshot)
     expectedGeneration += steps - 1
+    unseenGeneration = expectedGeneration
     let done = edit == .undo ? "undone" : "done again"
     if steps > 1 {
       record?.after = "\(steps) edits \(done)"

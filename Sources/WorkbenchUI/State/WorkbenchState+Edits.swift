@@ -99,9 +99,7 @@ extension WorkbenchState {
     let times = count
     // What was taken back or up is not on screen yet: the engine knows where the share stands.
     if snapshot.generation < unseenGeneration {
-      let effects = make(.nudge(column: column.schema.name, by: step, times: times), snapshot)
-      lastEdit = .step(step, times: times)
-      return effects
+      return make(.nudge(column: column.schema.name, by: step, times: times), snapshot)
     }
     let value = nextShare(of: column, by: step, times: times)
     guard value != share(of: column) else { return [] }

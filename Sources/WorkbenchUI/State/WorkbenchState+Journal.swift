@@ -28,6 +28,7 @@ extension WorkbenchState {
     let first = make(edit, snapshot)
     let count = min(abs(steps), WorkbenchState.journalLines(snapshot.journal))
     expectedGeneration += count - 1
+    unseenGeneration = expectedGeneration
     record?.after =
       count == 1
       ? (steps > 0 ? "undone" : "done again")

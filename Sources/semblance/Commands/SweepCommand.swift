@@ -18,6 +18,9 @@ struct SweepCommand: ParsableCommand {
   var share: [String] = []
   @Option(help: ArgumentHelp("Draw the trade-off into this file.", valueName: "f"))
   var svg: String?
+  @Option(
+    help: ArgumentHelp("Draw drafts of this fraction of the rows only.", valueName: "f"))
+  var slice: String?
   @OptionGroup var table: TableOptions
   @OptionGroup var common: CommonOptions
 
@@ -85,6 +88,12 @@ struct SweepCommand: ParsableCommand {
     if let schema = table.schema {
       session.schema =
         schema.hasPrefix("/") ? schema : FileManager.default.currentDirectoryPath + "/" + schema
+    }
+    if let slice {
+      guard let fraction = Double(slice) else {
+        throw InputError("--slice takes a number", value: slice)
+      }
+      session.slice = fraction
     }
     if let method { session.choices.method = method }
     var given: Set<String> = []

@@ -43,6 +43,11 @@ struct SynthesizeCommand: ParsableCommand {
   @Option(help: "The draft's seed; only with --draft.") var seed: String?
   @Option(
     help: ArgumentHelp(
+      "Keep this fraction of the rows apart for exploring: a release is made of the rest, a draft of it.",
+      valueName: "f"))
+  var slice: String?
+  @Option(
+    help: ArgumentHelp(
       "Take up what was measured under a charge: free, and no real row is read.",
       valueName: "charge"))
   var resume: String?
@@ -88,6 +93,7 @@ struct SynthesizeCommand: ParsableCommand {
   private func configuredSession() throws -> Session {
     var session = try Session.isSessionFile(input) ? Session.read(input) : Session(input: input)
     if let schema = table.schema { session.schema = absolute(schema) }
+    if let slice { session.slice = try number(slice, "--slice") }
     var choices = session.choices
     if let epsilon { choices.epsilon = try number(epsilon, "--epsilon") }
     if let delta { choices.delta = try number(delta, "--delta") }

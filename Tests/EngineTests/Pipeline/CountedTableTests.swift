@@ -1,8 +1,8 @@
+@_spi(RealData) import Tables
 import TestSupport
 import Testing
 
 @testable import Engine
-@_spi(RealData) import Tables
 
 /// What is counted again when one column has other cells, and that it comes to the same.
 @Suite struct CountedTableTests {
