@@ -75,7 +75,7 @@ let package = Package(
     tests("Evaluation", ["Tables"]), tests("Governance", ["Privacy", "Tables", "Documents"]),
     tests("Engine", ["Rules", "Tables", "Privacy", "Governance", "Documents"]),
     tests("Terminal", ["Plots", "Documents"]),
-    tests("WorkbenchUI", ["Engine", "Rules", "Terminal", "Tables"]),
+    tests("WorkbenchUI", ["Engine", "Governance", "Rules", "Terminal", "Tables"]),
     tests("semblance", ["Tables"]),
   ],
   swiftLanguageModes: [.v6]

@@ -25,6 +25,7 @@ import Testing
     ["evaluate", "--real", "in.csv", "--synthetic", "in.csv"],
     ["synthesize", "s.semblance.yaml", "-o", "out.csv", "--draft"],
     ["synthesize", "in.csv", "--schema", "in.schema.yaml", "-o", "out.csv", "--draft"],
+    ["sweep", "s.semblance.yaml", "--epsilon", "1"],
   ]
 
   @Test(arguments: ["blind", "design"])

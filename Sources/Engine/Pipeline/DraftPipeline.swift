@@ -16,6 +16,15 @@ struct DraftPipeline: Sendable {
   private let clock = ContinuousClock()
   private(set) var latest: LatestDraft?
 
+  /// A run for the sake of a pin: what is shown of the newest draft stays.
+  mutating func draw(
+    _ work: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool
+  ) throws {
+    let shown = latest
+    defer { latest = shown }
+    try run(work, report: report, isCancelled: isCancelled)
+  }
+
   /// Runs every stage that has no kept result, publishing as results come.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so; `InputError` for impossible choices.
@@ -41,11 +50,14 @@ struct DraftPipeline: Sendable {
 
     let measureKey = ContentHash("measure", [planKey], ["\(work.seed)"])
     let real = try countedForMeasuring(work, counted, isCancelled)
-    let measured = try stage("measure", measureKey, report) {
+    let measured = try watched("measure", measureKey, report) { progress in
       var measurer = DraftMeasurer(seed: work.seed)
+      let asked = synthesizer.expectedAccesses
       return try synthesizer.measureAll(
-        { try real.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
-        isCancelled: isCancelled)
+        {
+          progress.tellPart(of: asked)
+          return try real.counts($0, $1, isCancelled: isCancelled)
+        }, using: &measurer, isCancelled: isCancelled)
     }
     let steps = try OutputSteps(work.choices, schema: work.dataset.encoding.schema)
     let output = OutputMaker(
@@ -55,10 +67,12 @@ struct DraftPipeline: Sendable {
     latest?.note(measured.measurements)
     try publishPrediction(work, synthesizer, measured, measureKey, report, isCancelled, onForecast)
     let fitKey = ContentHash("fit", [measureKey], [request.rules.fitting])
-    let fitted = try stage("fit", fitKey, report) {
+    let fitted = try watched("fit", fitKey, report) { progress in
       // What is planned may have been planned under other totals.
       try Synthesizer(request, plan: synthesizer.plan)
-        .fit(measured.measurements, isCancelled: isCancelled)
+        .fit(measured.measurements, isCancelled: isCancelled) {
+          progress.tell(Double($0.iteration) / Double(max(1, $0.last)))
+        }
     }
     let modelKey = ContentHash("scenario", [fitKey], steps.scenario.modelTexts)
     let scenario = try kept("scenario", modelKey) {
@@ -166,10 +180,10 @@ struct DraftPipeline: Sendable {
       return changed.count < cells.columns.count
         ? CountedTable.Kept(table: known.table, changed: changed) : nil
     }
-    let table = try stage("count", ContentHash("count", [cells.all]), report) {
+    let table = try watched("count", ContentHash("count", [cells.all]), report) { progress in
       try CountedTable(
         work.dataset.rows, publicCoarsenings: work.dataset.encoding.publicCoarsenings,
-        keeping: kept, isCancelled: isCancelled)
+        keeping: kept, isCancelled: isCancelled, onPart: { progress.tellPart(of: $0) })
     }
     counted = (cells, table)
     return table
@@ -277,6 +291,14 @@ struct DraftPipeline: Sendable {
     _ name: String, _ key: ContentHash, _ report: StageReport,
     cells: (Value) -> Int = { _ in 0 }, _ make: () throws -> Value
   ) throws -> Value {
+    try watched(name, key, report, cells: cells) { _ in try make() }
+  }
+
+  /// A stage that tells how far it is.
+  private mutating func watched<Value: Sendable>(
+    _ name: String, _ key: ContentHash, _ report: StageReport,
+    cells: (Value) -> Int = { _ in 0 }, _ make: (StageProgress) throws -> Value
+  ) throws -> Value {
     if let kept: Value = cache.value(name, key) {
       report.mark(name, .kept)
       return kept
@@ -284,7 +306,7 @@ struct DraftPipeline: Sendable {
     report.mark(name, .running)
     let start = clock.now
     do {
-      let value = try make()
+      let value = try make(StageProgress(name, report))
       cache.keep(name, key, value, cells: cells(value))
       report.mark(name, .done, clock.now - start)
       return value

@@ -8,7 +8,10 @@ extension WorkbenchScheduler {
   ///
   /// The cost is told at once. What it would bring takes a choice of pairs, which is made on a thread of its
   /// own, so that edits never wait for it.
-  func consider(_ edit: Edit?) {
+  ///
+  /// - Parameter isAgain: whether it was told already and may come out otherwise after a new draft.
+  func consider(_ edit: Edit?, isAgain: Bool = false) {
+    weighed = edit
     let question = considered.advance()
     guard let edit, let dataset, let session = journal?.session else {
       return mailbox.update { $0.preview = nil }
@@ -20,7 +23,7 @@ extension WorkbenchScheduler {
       return mailbox.update { $0.preview = nil }
     }
     preview.distanceBefore = preview.kind == .paid ? mailbox.peek.prediction?.meanPair : nil
-    mailbox.update { [preview] in $0.preview = preview }
+    if !isAgain { mailbox.update { [preview] in $0.preview = preview } }
     guard preview.kind == .paid, let forecast = pipeline.forecast else { return }
     let (generations, considered) = (generations, considered)
     let generation = generations.current

@@ -50,7 +50,11 @@ extension WorkbenchScheduler {
           // The ledger knows it before a screen shows a real row.
           _ = try AccountState(in: .curator, of: source, workspace: workspace)
         }
-        let dataset = try Dataset.open(session, source, workspace: workspace)
+        let progress = LoadProgress(source.path, report)
+        let dataset = try Dataset.open(session, source, workspace: workspace) {
+          progress.tellPiece()
+          return false
+        }
         report.mark("load", .done, ContinuousClock.now - start)
         report.mark("encode", .done)
         return { await self.loaded(dataset, session, generation) }

@@ -33,6 +33,8 @@ actor WorkbenchScheduler {
   let keeping: WorkQueue
   /// Whether what was looked at is about to be written down.
   var isKeeping = false
+  /// The edit whose cost was asked for last.
+  var weighed: Edit?
   let pipeline = PipelineHolder()
   var writingToken = CancelToken()
 
@@ -127,6 +129,7 @@ actor WorkbenchScheduler {
     remember(snapshot)
     if dataset.isReal { explore { $0.drafts += 1 } }
     flushExplored()
+    if let weighed { consider(weighed, isAgain: true) }
     drawPins(generation)
   }
 

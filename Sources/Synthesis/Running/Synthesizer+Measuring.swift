@@ -10,6 +10,11 @@ public struct MeasuredTable: Sendable {
 }
 
 extension Synthesizer {
+  /// About how many marginals and scores will be asked for: pairs are chosen from scores.
+  public var expectedAccesses: Int {
+    plan.oneWays.count + rounds * (plan.scores.count + 2 * request.columns.count)
+  }
+
   /// Everything up to the fit: one-ways, then rounds of scores, choice and pairs.
   ///
   /// - Throws: `CancellationError` once `isCancelled` says so; what `counts` and the measurer throw.
