@@ -163,7 +163,8 @@ import Testing
     for name in names where name != "in.csv" && !name.hasPrefix(".semblance/ledger.sqlite") {
       var isFolder: ObjCBool = false
       let path = folder.path(of: name)
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        !isFolder.boolValue
       else { continue }
       files[plain(name, id)] = plain(try String(contentsOfFile: path, encoding: .utf8), id)
     }

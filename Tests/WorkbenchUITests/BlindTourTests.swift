@@ -8,12 +8,15 @@ import Testing
 @Suite(.serialized) @MainActor struct BlindTourTests {
   private static let one: String =
     "age,sex,ward,note\n"
-    + (0..<400).map { "\($0 * 7 % 90),\($0 % 2 == 0 ? "F" : "M"),\(["a", "b", "c"][$0 % 3]),n\($0)\n" }
+    + (0..<400).map {
+      "\($0 * 7 % 90),\($0 % 2 == 0 ? "F" : "M"),\(["a", "b", "c"][$0 % 3]),n\($0)\n"
+    }
     .joined()
   /// Other rows, another number of them, another size of the file, other line ends.
   private static let two: String =
     "age,sex,ward,note\r\n"
-    + (0..<1700).map { "\($0 % 7),\($0 % 3 == 0 ? "M" : "F"),c,\"a longer note \($0)\"\r\n" }.joined()
+    + (0..<1700).map { "\($0 % 7),\($0 % 3 == 0 ? "M" : "F"),c,\"a longer note \($0)\"\r\n" }
+    .joined()
 
   private func compare(_ one: [String], _ two: [String]) {
     #expect(one.count == two.count && one.count > 100)

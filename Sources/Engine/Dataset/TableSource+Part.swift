@@ -22,7 +22,8 @@ extension TableSource {
     guard let fraction else { return self }
     var source = self
     source.part = RowPart(
-      part: try TablePart(side, of: fraction), split: try Workspace.open(from: workspace).rowSplit())
+      part: try TablePart(side, of: fraction), split: try Workspace.open(from: workspace).rowSplit()
+    )
     return source
   }
 

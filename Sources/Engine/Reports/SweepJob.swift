@@ -58,7 +58,8 @@ public struct SweepJob: Sendable {
       points.append(try point(epsilon, dataset, counted))
     }
     return SweepReport(
-      input: session.slice == nil ? table.path : table.shownName, choices: session.choices, draws: draws, points: points,
+      input: session.slice == nil ? table.path : table.shownName, choices: session.choices,
+      draws: draws, points: points,
       names: dataset.encoding.names)
   }
 

@@ -20,7 +20,8 @@ extension Ledger {
     let entry = try write { database in
       var state = try self.state(database)
       try state.checkNamesakes(
-        of: request.part?.fingerprint ?? request.fingerprint, name: request.part?.name ?? request.name)
+        of: request.part?.fingerprint ?? request.fingerprint,
+        name: request.part?.name ?? request.name)
       if let base = request.raises {
         try state.checkRaised(base, by: request.fingerprint, file: self.path)
       }

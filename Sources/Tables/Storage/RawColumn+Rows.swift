@@ -15,7 +15,8 @@ extension RawTexts {
     var order = TextOrder(dictionary)
     let kept = rows.map { row in codes[row].map { Int64(order.code(of: Int($0))) } }
     return RawTexts(
-      codes: PackedIntegers(kept), dictionary: order.texts, isNull: order.originals.map { isNull[$0] })
+      codes: PackedIntegers(kept), dictionary: order.texts,
+      isNull: order.originals.map { isNull[$0] })
   }
 }
 

@@ -1,7 +1,8 @@
 extension ActionRegistry {
   /// The pages on which a table is worked on.
   static let working: Set<Page> = [
-    .main, .pair, .column, .evaluation, .scenario, .postProcessing, .ledger, .rows, .tradeOff, .pins,
+    .main, .pair, .column, .evaluation, .scenario, .postProcessing, .ledger, .rows, .tradeOff,
+    .pins,
     .journal,
   ]
 
@@ -27,7 +28,8 @@ extension ActionRegistry {
       sends: { $0.changeShare(by: -0.1, $1) }),
     make(
       .shareZero, [.char("0")], "Set the share to 0: the column is never measured",
-      pages: [.main, .column], unless: Obstacle.noShare, undo: "the share", sends: { $0.clearShare($1) }),
+      pages: [.main, .column], unless: Obstacle.noShare, undo: "the share",
+      sends: { $0.clearShare($1) }),
     asking(
       .shareSet, [.char("s")], "Type a share", pages: [.main, .column], unless: Obstacle.noShare,
       undo: "the share"),
@@ -59,7 +61,8 @@ extension ActionRegistry {
       hint: Action.Hint(label: "re-roll", rank: 10), unless: Obstacle.noTable,
       undo: "the draft's number", sends: { $0.make(.reroll, $1) }),
     make(
-      .again, [.char(";")], "Make the last edit again, on the chosen column", pages: [.main, .column],
+      .again, [.char(";")], "Make the last edit again, on the chosen column",
+      pages: [.main, .column],
       unless: Obstacle.nothingToRepeat, undo: "the edit", counting: .itself,
       sends: { $0.makeAgain($1) }),
     make(

@@ -110,7 +110,7 @@ import Testing
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     try scratch.write(
-      "v\n" + (0..<2000).map { "value\($0 / 2)\n" }.joined() , to: "a.csv")
+      "v\n" + (0..<2000).map { "value\($0 / 2)\n" }.joined(), to: "a.csv")
     let source = TableSource(path: scratch.path(of: "a.csv"))
     let slice = try SourceTable(
       try source.taking(.slice, of: 0.1, workspace: scratch.path), overrides: [])

@@ -18,7 +18,8 @@ import Testing
     ledger = try place.ledger()
   }
 
-  private func dataset(_ side: TablePart.Side?, _ fraction: Double = 0.1) throws -> DatasetIdentity {
+  private func dataset(_ side: TablePart.Side?, _ fraction: Double = 0.1) throws -> DatasetIdentity
+  {
     try place.identity(
       of: folder.path(of: "in.csv"), name: "in.csv",
       part: try side.map { try TablePart($0, of: fraction) })
