@@ -89,7 +89,7 @@ struct RuleSet: Sendable {
     among rules: [(place: Int, checked: CheckedRule)], _ schema: Schema
   ) -> [RuleConflictStatus] {
     let checked = rules.map(\.checked)
-    return RuleConflicts.find(checked, schema: schema).contradictions.map { finding in
+    return RuleConflicts.find(checked, schema: schema, notes: false).contradictions.map { finding in
       RuleConflictStatus(
         rules: finding.rules.map { rules[$0].place },
         text: finding.sentence(checked, schema: schema))

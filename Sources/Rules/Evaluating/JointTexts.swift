@@ -3,7 +3,8 @@ import Tables
 /// One numbering of the texts that several expressions give, so that they compare as numbers.
 struct JointTexts {
   private let binding: TableBinding
-  private var numbers: [String: Int64] = [:]
+  /// By bytes: texts are the same where they are written the same.
+  private var numbers: [[UInt8]: Int64] = [:]
   private var tables: [Int: [Int64]] = [:]
   /// Whether every column has a dictionary.
   private var isComplete = true
@@ -14,8 +15,9 @@ struct JointTexts {
   }
 
   private mutating func number(_ text: String) -> Int64 {
-    if let number = numbers[text] { return number }
-    numbers[text] = Int64(numbers.count)
+    let bytes = Array(text.utf8)
+    if let number = numbers[bytes] { return number }
+    numbers[bytes] = Int64(numbers.count)
     return Int64(numbers.count - 1)
   }
 
@@ -42,7 +44,7 @@ struct JointTexts {
   func node(_ expression: Expression) -> NumberNode? {
     guard isComplete else { return nil }
     switch expression {
-    case .literal(.text(let text)): return numbers[text].map { .constant($0) }
+    case .literal(.text(let text)): return numbers[Array(text.utf8)].map { .constant($0) }
     case .literal(.null): return .constant(PackedIntegers.null)
     case .column(let index):
       guard let column = binding.column(index) else { return .constant(PackedIntegers.null) }

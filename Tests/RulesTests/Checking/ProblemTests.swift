@@ -1,3 +1,4 @@
+import Tables
 import Testing
 
 @testable import Rules
@@ -62,6 +63,17 @@ import Testing
     let folded = problem.inputError(text: text, file: "a.yaml", line: 7)
     #expect(folded.column == nil)
     #expect(folded.message.hasPrefix("character 1 of the rule “aeg > 3”"))
+  }
+
+  @Test func datesBetweenQuotesAreReadInTheirColumnsStyle() throws {
+    let text = "admitted < \"03/04/2024\""
+    #expect(Admissions.problem(text)?.range == 11..<23)
+    var formats = Admissions.schema.columns.map { ValueFormat($0) }
+    formats[1] = .date(DateStyle(.dayMonthSlashes))
+    let rule = try CheckedRule(Rule(text), schema: Admissions.schema, formats: formats)
+    #expect(
+      rule.statement
+        == .condition(.compare(.column(1), .less, .literal(.date(19_816)))))
   }
 
   @Test func everyValidKindIsAccepted() {

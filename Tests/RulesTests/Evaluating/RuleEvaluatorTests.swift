@@ -84,4 +84,11 @@ import Testing
     #expect(try Admissions.broken("`paid at` < 2024-05-02", names, rows) == [2])
     #expect(try Admissions.broken("`paid at` + 2 hours < 2024-05-02", names, rows) == [1, 2])
   }
+
+  @Test func textsAreComparedAsTheyAreWritten() throws {
+    // An accent of its own is not the letter that has one.
+    let rows = [["e\u{301}", "\u{E9}"], ["x", "x"]]
+    #expect(try Admissions.broken("id = note", ["id", "note"], rows) == [0])
+    #expect(try Admissions.broken("note = \"e\u{301}\"", ["id", "note"], rows) == [0, 1])
+  }
 }
