@@ -245,7 +245,7 @@ _semblance_synthesize() {
     repeating_flags=()
     non_repeating_flags=(--draft --json --quiet --version -h --help)
     repeating_options=(--share --cap --rule --scenario --post)
-    non_repeating_options=(--output -o --epsilon --delta --rows --method --seed --resume --raise --schema --encoding --delimiter --workspace)
+    non_repeating_options=(--output -o --epsilon --delta --rows --method --seed --slice --resume --raise --schema --encoding --delimiter --workspace)
     __semblance_offer_flags_options 1
 
     # Offer option value completions
@@ -281,6 +281,9 @@ _semblance_synthesize() {
         return
         ;;
     '--seed')
+        return
+        ;;
+    '--slice')
         return
         ;;
     '--resume')
@@ -359,7 +362,7 @@ _semblance_sweep() {
     repeating_flags=()
     non_repeating_flags=(--json --quiet --version -h --help)
     repeating_options=(--share)
-    non_repeating_options=(--epsilon --draws --method --svg --schema --encoding --delimiter --workspace)
+    non_repeating_options=(--epsilon --draws --method --svg --slice --schema --encoding --delimiter --workspace)
     __semblance_offer_flags_options 1
 
     # Offer option value completions
@@ -377,6 +380,9 @@ _semblance_sweep() {
         return
         ;;
     '--svg')
+        return
+        ;;
+    '--slice')
         return
         ;;
     '--schema')
