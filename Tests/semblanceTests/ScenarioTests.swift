@@ -99,6 +99,32 @@ import Testing
     #expect(try !program.run("ledger", "list").output.contains("in.csv"))
   }
 
+  @Test func aBlendIsKnownAgainAndNoFidelityIsToldOfIt() throws {
+    let program = try ready()
+    defer { program.remove() }
+    try program.write("ward,age,else\na,7,x\nb,8,y\n", to: "open.csv")
+    let result = try synthesize(program, ["--scenario", "blend 10% from open.csv", "--rows", "90"])
+    #expect(result.status == 0, "\(result.errors)")
+    let lines = try program.read("out.scenario.csv").split(separator: "\n")
+    #expect(lines.count == 101 && lines[0] == "age,sex,ward,origin")
+    #expect(lines.suffix(10).allSatisfy { $0 == "7,,a,open.csv" || $0 == "8,,b,open.csv" })
+    #expect(result.output.contains("one-way distance of the blend without open.csv"))
+    let again = try program.run("reproduce", "out.scenario.measurements.json", "-o", "again.csv")
+    #expect(again.status == 0, "\(again.output)\(again.errors)")
+    try program.write("ward,age\nc,9\n", to: "open.csv")
+    let other = try program.run("reproduce", "out.scenario.measurements.json", "-o", "other.csv")
+    #expect(other.status == 2 && other.errors.contains("no longer, the one"))
+    for name in ["out.scenario.csv", "renamed.csv"] {
+      try program.write(try program.read("out.scenario.csv"), to: name)
+      try program.write(try program.read("out.scenario.manifest.json"), to: "renamed.manifest.json")
+      let compared = try program.run(
+        "evaluate", "--real", "in.csv", "--synthetic", name, "--schema", "in.schema.yaml")
+      #expect(compared.status == 2 && compared.errors.contains("of a scenario"))
+    }
+    let missing = try synthesize(program, ["--scenario", "blend 10% from nowhere.csv"])
+    #expect(missing.status == 2 && missing.output.contains("nowhere.csv"))
+  }
+
   @Test func aSessionHoldsSteps() throws {
     let program = try ready()
     defer { program.remove() }

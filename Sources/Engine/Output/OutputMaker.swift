@@ -61,7 +61,13 @@ struct OutputMaker: Sendable {
         if let acceptance = drawn.acceptance { effects.note(acceptance: acceptance) }
         return drawn.table
       }, schema: encoding.schema)
-    model?.addWeights(to: &rows, encoding: encoding)
+    if let model {
+      effects = model.telling(effects, sharesOf: rows.table, encoding: encoding)
+      model.addWeights(to: &rows, encoding: encoding)
+    }
+    if !choices.rules.isEmpty {
+      rows.watch = RuleWatch(choices.rules, tables: choices.ruleTables, on: rows)
+    }
     rows.publicTables = try PublicTables.read(
       steps.scenario.publicTables, digests, like: encoding.schema, at: place)
     effects += try telling(.scenario) {

@@ -22,7 +22,7 @@ struct AverageStep: TableStep {
   var text: String { "average \(columns.stepNames) in groups of \(size)" }
 
   var sentence: String {
-    "\(columns.map(\.name).joined(separator: " and ")) become the mean of groups of at least \(size) "
+    "\(columns.map(\.name).joined(separator: " and ")) \(columns.count == 1 ? "becomes" : "become") the mean of groups of at least \(size) "
       + "rows that are alike"
   }
 

@@ -18,7 +18,7 @@ struct ShiftStep: TableStep {
   var text: String { "shift \(columns.stepNames) by up to \(most.text)" }
 
   var sentence: String {
-    "\(columns.map(\.name).joined(separator: " and ")) move by up to \(most.text) back or forth, "
+    "\(columns.map(\.name).joined(separator: " and ")) \(columns.count == 1 ? "moves" : "move") by up to \(most.text) back or forth, "
       + "each row by a length of its own"
   }
 

@@ -12,8 +12,8 @@ struct BlendStep: TableStep {
   /// `blend P% from "FILE"`.
   init(_ reader: inout StepReader) throws(StepProblem) {
     share = try reader.fraction("the share of public rows")
-    guard share < 1 else {
-      throw reader.problem("some of the rows must be synthetic; ask for less than 100%")
+    guard share <= 0.99 else {
+      throw reader.problem("a part of the rows must be synthetic; ask for 99% at most")
     }
     try reader.expect("from")
     file = try reader.value()

@@ -62,7 +62,7 @@ extension ColumnSchema {
     let values = (0..<wanted).map { place -> Int64 in
       let index =
         wanted > 1 ? Int128(place) * (count - 1) / Int128(wanted - 1) : 0
-      return range.lowerBound + Int64(index) * stride
+      return range.lowerBound &+ Int64(truncatingIfNeeded: index * Int128(stride))
     }
     guard let granularity else { return values }
     return Set(values.map { granularity.start(of: $0, kind: kind) }).filter(range.contains).sorted()

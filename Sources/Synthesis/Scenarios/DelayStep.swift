@@ -30,6 +30,8 @@ struct DelayStep: TableStep {
       + condition.asWhere
   }
 
+  var isReordering: Bool { true }
+
   func check(_ schema: inout Schema) throws(StepProblem) {
     _ = try most.steps(try column.numeric(in: schema).kind, at: range)
     try condition?.check(schema)

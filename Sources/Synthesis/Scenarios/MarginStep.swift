@@ -71,6 +71,11 @@ struct MarginStep: Sendable, Hashable {
     switch target {
     case .event(let condition, let share):
       try condition.check(schema)
+      guard share > 0 || weight == nil else {
+        throw StepProblem(
+          "rows that are not there cannot be weighted back; leave the weights out",
+          at: condition.range)
+      }
       guard share < 1 else {
         throw StepProblem(
           "all rows are asked for; write: what if \(condition.text)", at: condition.range)

@@ -2,7 +2,9 @@ import Tables
 
 extension ScenarioModel {
   /// Rounds of drawing more rows before it is given up.
-  private static let mostRounds = 8
+  private static let mostRounds = 64
+  /// Rows drawn before a share of them is believed.
+  private static let fewestRows = 2000
   /// The least share of rows drawn that must fulfil the conditions.
   private static let leastAcceptance = 0.005
 
@@ -27,9 +29,12 @@ extension ScenarioModel {
     if kept.rowCount == first.rowCount { return (first, nil) }
     var (taken, drawn) = (kept.rowCount, first.rowCount)
     for round in 1...ScenarioModel.mostRounds where kept.rowCount < count {
-      let acceptance = Double(taken) / Double(drawn)
-      guard acceptance >= ScenarioModel.leastAcceptance else { throw rare(taken, of: drawn) }
-      let more = Double(count - kept.rowCount) / acceptance * 1.1 + 16
+      let acceptance = (Double(taken) + 1) / (Double(drawn) + 2)
+      guard acceptance >= ScenarioModel.leastAcceptance || drawn < ScenarioModel.fewestRows else {
+        throw rare(taken, of: drawn)
+      }
+      let more = min(
+        Double(count - kept.rowCount) / acceptance * 1.1 + 16, 4 * Double(max(count, 200_000)))
       let next = try make(Int(more), seed &+ UInt64(round) &* 0x9E37_79B9_7F4A_7C15)
       let others = try fulfilling(next, encoding)
       taken += others.rowCount

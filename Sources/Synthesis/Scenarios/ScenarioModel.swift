@@ -22,6 +22,8 @@ struct WeightedMargin: Sendable {
   let factors: [Double]
   /// The column of weights; `nil` for none.
   let weight: String?
+  /// The place of the step among those that change the model.
+  let effect: Int
 }
 
 extension Scenario {
@@ -108,13 +110,14 @@ private struct ScenarioWork {
   func finished(_ isCancelled: () -> Bool) throws -> ScenarioModel {
     do {
       let tilted = try model.tilted(to: asked.map(\.margin), isCancelled: isCancelled)
+      let ordered = effects.sorted { $0.place < $1.place }
       return ScenarioModel(
-        model: tilted.model,
-        effects: effects.sorted { $0.place < $1.place }.map(\.effect), evidence: evidence,
+        model: tilted.model, effects: ordered.map(\.effect), evidence: evidence,
         margins: asked.indices.map {
           WeightedMargin(
             margin: asked[$0].margin, before: tilted.before[$0], factors: tilted.factors[$0],
-            weight: asked[$0].step.weight?.name)
+            weight: asked[$0].step.weight?.name,
+            effect: ordered.map(\.place).firstIndex(of: asked[$0].place) ?? 0)
         })
     } catch let problem as TiltProblem {
       throw described(problem)

@@ -8,6 +8,8 @@ protocol TableStep: Sendable, Hashable {
   var sentence: String { get }
   /// The columns whose distribution it changes by adding or removing rows; those it writes are found.
   var watched: [String] { get }
+  /// Whether it only puts rows into another order, so that no value changes.
+  var isReordering: Bool { get }
 
   /// Checks columns, kinds and values, and notes what the columns are afterwards.
   ///
@@ -24,13 +26,14 @@ protocol TableStep: Sendable, Hashable {
 
 extension TableStep {
   var watched: [String] { [] }
+  var isReordering: Bool { false }
 
   /// Does the step and tells what it did.
   func run(_ table: inout StepTable, _ random: StepRandom) throws(StepProblem) -> StepEffect {
     var effect = StepEffect(step: text, sentence: sentence, rows: table.table.rowCount)
     let before = table.table
     try apply(to: &table, random, &effect)
-    effect.compare(before, table.table, touched: Set(watched))
+    if !isReordering { effect.compare(before, table.table, touched: Set(watched)) }
     effect.warnings += table.brokenRules()
     return effect
   }
