@@ -1,14 +1,14 @@
-import Engine
 import Plots
 import Tables
 import Terminal
 import Testing
 
+@testable import Engine
 @testable import WorkbenchUI
 
 @Suite("Pages that are a list and what is chosen in it")
 @MainActor struct ReadingPagesTests {
-  static let account = AccountSummary(
+  nonisolated static let account = AccountSummary(
     identity: "3f2a91c07d", ledger: "/data/.semblance/ledger.sqlite", opened: "2026-02-01T09:00:00Z",
     leastStrictMode: "curator", rho: 0.0041,
     charges: [

@@ -14,21 +14,21 @@ extension Painter {
       return say(nothingYet("loading…", "no table; o opens one"), in: layout.list)
     }
     let names = min(18, snapshot.columns.map { CellWidth.of($0.schema.name) }.max() ?? 8)
+    let shown = visible(layout, hasHeads: true, state.columns, of: snapshot.columns.count)
     drawLines(
       layout,
       heads: [
         ("".padded(to: names + 3), .muted), ("kind".padded(to: 11), .muted),
         ("role", .muted),
-      ], cursor: state.columns, count: snapshot.columns.count, isFocused: !state.isFieldFocused
-    ) { place in
-      let column = snapshot.columns[place]
-      let (mark, role) = Painter.mark(column)
-      return [
-        (column.schema.name.padded(to: names), column.isModelled ? .text : .muted),
-        (" \(mark) ", role), (column.schema.kind.rawValue.padded(to: 11), .muted),
-        (column.schema.role == .none ? "" : column.schema.role.rawValue, .text),
-      ]
-    }
+      ], cursor: state.columns, shown: shown, isFocused: !state.isFieldFocused,
+      snapshot.columns[shown].map { column in
+        let (mark, role) = Painter.mark(column)
+        return [
+          (column.schema.name.padded(to: names), column.isModelled ? .text : .muted),
+          (" \(mark) ", role), (column.schema.kind.rawValue.padded(to: 11), .muted),
+          (column.schema.role == .none ? "" : column.schema.role.rawValue, .text),
+        ]
+      })
     guard let detail = layout.detail, let column = state.chosenColumn(in: snapshot) else { return }
     title([(column.schema.name, .title)], on: detail)
     var y = detail.y + 1

@@ -22,13 +22,14 @@ extension Painter {
     let width = layout.list.width - 5
     let numbers = width >= 44 ? 26 : 9
     let names = max(6, width - numbers)
+    let shown = visible(layout, hasHeads: true, cursor, of: lines.count)
     drawLines(
       layout,
       heads: [
         ("".padded(to: names), .muted), ("value".padded(to: 8, align: .right), .muted),
         (numbers > 9 ? "expected".padded(to: 15, align: .right) : "", .muted),
-      ], cursor: cursor, count: lines.count
-    ) { lineOfEvaluation(lines[$0], names: names, isWide: numbers > 9) }
+      ], cursor: cursor, shown: shown,
+      lines[shown].map { lineOfEvaluation($0, names: names, isWide: numbers > 9) })
     guard let detail = layout.detail, lines.indices.contains(cursor.selected) else { return }
     drawEvaluated(lines[cursor.selected], detail)
   }

@@ -8,7 +8,8 @@ extension Painter {
     let all = GlossaryTerm.allCases
     title([("glossary", .title)], trailing: [("\(all.count)", .muted)], on: layout.list)
     let cursor = state.cursor(on: .glossary)
-    drawLines(layout, cursor: cursor, count: all.count) { [(all[$0].name, .text)] }
+    let shown = visible(layout, hasHeads: false, cursor, of: all.count)
+    drawLines(layout, cursor: cursor, shown: shown, all[shown].map { [($0.name, .text)] })
     guard let detail = layout.detail, all.indices.contains(cursor.selected) else { return }
     let term = all[cursor.selected]
     title([(term.name, .title)], on: detail)

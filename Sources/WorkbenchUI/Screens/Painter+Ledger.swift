@@ -12,33 +12,35 @@ extension Painter {
       return say(
         nothingYet(
           "reading the ledger…",
-          "Nothing was charged on this dataset yet. Drafts cost nothing; R releases, and asks first."),
+          "Nothing was charged on this dataset yet. Drafts cost nothing; R releases, and asks first."
+        ),
         in: layout.list)
     }
     title(
       [("ledger", .title)], trailing: [("✓ chain verified", .good)], on: layout.list)
     let cursor = state.cursor(on: .ledger)
     let charges = Array(account.charges.reversed())
+    let shown = visible(layout, hasHeads: true, cursor, of: charges.count + 1)
     drawLines(
       layout,
       heads: [
         ("time".padded(to: 17), .muted), ("for".padded(to: 12), .muted),
         ("ε".padded(to: 7, align: .right), .muted), ("ρ".padded(to: 10, align: .right), .muted),
         ("  state", .muted),
-      ], cursor: cursor, count: charges.count + 1
-    ) { line in
-      guard line > 0 else {
-        return [("the account".padded(to: 29), .title), (spentWords, .spent)]
-      }
-      let charge = charges[line - 1]
-      return [
-        (String(charge.time.prefix(16)).padded(to: 17), .muted),
-        (charge.purpose.padded(to: 12), .text),
-        (NumberText.plain(charge.epsilon).padded(to: 7, align: .right), .text),
-        (NumberText.short(charge.rho).padded(to: 10, align: .right), .muted),
-        ("  " + charge.status, charge.status == "released" ? .good : .warn),
-      ]
-    }
+      ], cursor: cursor, shown: shown,
+      shown.map { line in
+        guard line > 0 else {
+          return [("the account".padded(to: 29), .title), (spentWords, .spent)]
+        }
+        let charge = charges[line - 1]
+        return [
+          (String(charge.time.prefix(16)).padded(to: 17), .muted),
+          (charge.purpose.padded(to: 12), .text),
+          (NumberText.plain(charge.epsilon).padded(to: 7, align: .right), .text),
+          (NumberText.short(charge.rho).padded(to: 10, align: .right), .muted),
+          ("  " + charge.status, charge.status == "released" ? .good : .warn),
+        ]
+      })
     guard let detail = layout.detail else { return }
     let width = detail.width - 4
     if cursor.selected > 0, let charge = charges[safe: cursor.selected - 1] {
@@ -63,24 +65,33 @@ extension Painter {
     let after = NumberText.fixed(budget.epsilonAfterRelease, digits: 2)
     var lines: [[(String, ThemeRole)]] = [
       [("dataset    ", .muted), (snapshot.table?.name ?? "", .text)],
-      [("spent      ", .muted), (spentWords, .spent), ("  at δ ", .muted),
-        (NumberText.plain(snapshot.choices.delta), .text)],
+      [
+        ("spent      ", .muted), (spentWords, .spent), ("  at δ ", .muted),
+        (NumberText.plain(snapshot.choices.delta), .text),
+      ],
       [("in ρ       ", .muted), (NumberText.short(account.rho), .text)],
-      [("cap        ", .muted),
-        (budget.capEpsilon.map { NumberText.fixed($0, digits: 2) }
-          ?? "none; semblance ledger cap sets one", .text)],
+      [
+        ("cap        ", .muted),
+        (
+          budget.capEpsilon.map { NumberText.fixed($0, digits: 2) }
+            ?? "none; semblance ledger cap sets one", .text
+        ),
+      ],
       [("next       ", .muted), ("a release would bring it to ε \(after)", .text)],
       [("charges    ", .muted), ("\(account.charges.count)", .text)],
       [("opened     ", .muted), (account.opened, .text)],
-      [("mode       ", .muted),
-        ((account.leastStrictMode ?? "unknown") + ", the least strict ever used", .text)],
+      [
+        ("mode       ", .muted),
+        ((account.leastStrictMode ?? "unknown") + ", the least strict ever used", .text),
+      ],
       [("kept in    ", .muted), (account.ledger, .text)], [],
     ]
     lines += paragraph(
       "✓ Every entry holds the hash of the one before it; all of them were read and hashed again.",
       width, .good)
     if account.charges.isEmpty {
-      lines += [[]] + paragraph("No charge yet. Drafts cost nothing; R releases, and asks first.", width)
+      lines +=
+        [[]] + paragraph("No charge yet. Drafts cost nothing; R releases, and asks first.", width)
     }
     return lines
   }
@@ -90,11 +101,17 @@ extension Painter {
   ) -> [[(String, ThemeRole)]] {
     var lines: [[(String, ThemeRole)]] = [
       [("made       ", .muted), (charge.time, .text)],
-      [("for        ", .muted), (charge.purpose, .text), ("  by ", .muted), (charge.method, .text)],
-      [("asked      ", .muted), ("ε \(NumberText.plain(charge.epsilon))", .text),
-        (" at δ ", .muted), (NumberText.plain(charge.delta), .text)],
-      [("cost       ", .muted), ("ρ \(NumberText.short(charge.rho))", .spent),
-        ("  record level", .muted)],
+      [
+        ("for        ", .muted), (charge.purpose, .text), ("  by ", .muted), (charge.method, .text),
+      ],
+      [
+        ("asked      ", .muted), ("ε \(NumberText.plain(charge.epsilon))", .text),
+        (" at δ ", .muted), (NumberText.plain(charge.delta), .text),
+      ],
+      [
+        ("cost       ", .muted), ("ρ \(NumberText.short(charge.rho))", .spent),
+        ("  record level", .muted),
+      ],
       [("state      ", .muted), (charge.status, charge.status == "released" ? .good : .warn)],
       [("looked at  ", .muted), (charge.mode, .text)],
     ]

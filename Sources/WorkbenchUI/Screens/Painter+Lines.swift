@@ -29,13 +29,15 @@ extension Painter {
     }
     let cursor = state.cursor(on: state.page)
     let width = layout.list.width - 5
-    drawLines(layout, cursor: cursor, count: lines.count) { place in
-      let line = lines[place]
-      return [
-        mark(of: line), (line.text.padded(to: max(8, width - 10)), line.isOn ? .text : .stale),
-        (line.figure.padded(to: 8, align: .right), .muted),
-      ]
-    }
+    let shown = visible(layout, hasHeads: false, cursor, of: lines.count)
+    drawLines(
+      layout, cursor: cursor, shown: shown,
+      lines[shown].map { line in
+        return [
+          mark(of: line), (line.text.padded(to: max(8, width - 10)), line.isOn ? .text : .stale),
+          (line.figure.padded(to: 8, align: .right), .muted),
+        ]
+      })
     guard let detail = layout.detail, let line = lines[safe: cursor.selected] else { return }
     let room = detail.width - 4
     let number = "\(cursor.selected + 1)"

@@ -13,20 +13,28 @@ extension Painter {
     }
   }
 
-  /// The lines of a list with the chosen one marked; heads above them where there are some.
+  /// Which of a list's `count` lines are in view.
+  func visible(
+    _ layout: ListDetailLayout, hasHeads: Bool, _ cursor: ListCursor, of count: Int
+  ) -> Range<Int> {
+    let height = max(0, layout.lines(hasHeads: hasHeads).height)
+    let first = cursor.firstLine(height: max(1, height), of: count)
+    return first..<max(first, min(count, first + height))
+  }
+
+  /// The lines of a list that are in view, the chosen one marked; heads above them where there are some.
   mutating func drawLines(
-    _ layout: ListDetailLayout, heads: [(String, ThemeRole)]? = nil, cursor: ListCursor, count: Int,
-    isFocused: Bool = true, line: (Int) -> [(String, ThemeRole)]
+    _ layout: ListDetailLayout, heads: [(String, ThemeRole)]? = nil, cursor: ListCursor,
+    shown: Range<Int>, isFocused: Bool = true, _ lines: [[(String, ThemeRole)]]
   ) {
     let place = layout.lines(hasHeads: heads != nil)
     if let heads {
       run(heads, x: place.x + 2, y: place.y - 1, maxWidth: place.width - 3)
     }
-    let first = cursor.firstLine(height: max(1, place.height), of: count)
-    for (row, index) in (0..<count).dropFirst(first).prefix(place.height).enumerated() {
+    for (row, line) in lines.prefix(max(0, place.height)).enumerated() {
       let y = place.y + row
-      run(line(index), x: place.x + 2, y: y, maxWidth: place.width - 3)
-      guard index == cursor.selected else { continue }
+      run(line, x: place.x + 2, y: y, maxWidth: place.width - 3)
+      guard shown.lowerBound + row == cursor.selected else { continue }
       highlight(
         Rect(x: place.x, y: y, width: place.width, height: 1),
         isFocused ? .selection : .selectionQuiet)
@@ -46,7 +54,8 @@ extension Painter {
   }
 
   /// A text in as many lines as it needs.
-  func paragraph(_ text: String, _ width: Int, _ role: ThemeRole = .text) -> [[(String, ThemeRole)]] {
+  func paragraph(_ text: String, _ width: Int, _ role: ThemeRole = .text) -> [[(String, ThemeRole)]]
+  {
     ConfirmationText.wrapped(text, width).map { [($0, role)] }
   }
 }

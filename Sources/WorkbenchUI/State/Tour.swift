@@ -6,11 +6,11 @@ public struct Tour: Hashable, Sendable {
   public internal(set) var done = 0
 
   /// One step.
-  struct Step {
+  struct Step: Sendable {
     /// The key, and what it does.
     var text: String
     /// Whether it is done.
-    var isDone: (WorkbenchState, Snapshot) -> Bool
+    var isDone: @Sendable (WorkbenchState, Snapshot) -> Bool
   }
 
   /// The steps in order.
@@ -31,7 +31,8 @@ public struct Tour: Hashable, Sendable {
     Step(text: "R shows what a release would charge; Esc leaves it") { state, _ in
       switch state.overlays.last {
       case .prompt(let prompt): prompt.question == .release
-      case .confirmation(let confirmation): if case .release = confirmation.matter { true } else { false }
+      case .confirmation(let confirmation):
+        if case .release = confirmation.matter { true } else { false }
       default: false
       }
     },
@@ -63,7 +64,8 @@ extension WorkbenchState {
     self.tour = tour.text == nil ? nil : tour
     if tour.text == nil {
       log.say(
-        .good, "that is the main job: share, look, weigh, pin, release; ? has the keys, K the words")
+        .good, "that is the main job: share, look, weigh, pin, release; ? has the keys, K the words"
+      )
     }
   }
 }
