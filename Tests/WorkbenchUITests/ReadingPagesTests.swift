@@ -9,7 +9,8 @@ import Testing
 @Suite("Pages that are a list and what is chosen in it")
 @MainActor struct ReadingPagesTests {
   nonisolated static let account = AccountSummary(
-    identity: "3f2a91c07d", ledger: "/data/.semblance/ledger.sqlite", opened: "2026-02-01T09:00:00Z",
+    identity: "3f2a91c07d", ledger: "/data/.semblance/ledger.sqlite",
+    opened: "2026-02-01T09:00:00Z",
     leastStrictMode: "curator", rho: 0.0041,
     charges: [
       AccountSummary.Entry(
@@ -38,7 +39,8 @@ import Testing
     #expect(stage.shows("expected"))
     stage.press(.end)
     #expect(stage.shows("≈ within noise") || stage.shows("× "))
-    #expect(stage.engine.commands.contains { if case .lookAtPair(.some) = $0 { true } else { false } })
+    #expect(
+      stage.engine.commands.contains { if case .lookAtPair(.some) = $0 { true } else { false } })
     stage.press(.enter)
     #expect(stage.workbench.state.page == .pair)
     stage.press(.escape)
@@ -91,13 +93,13 @@ import Testing
   func ledger() {
     let stage = Stage()
     stage.type("$")
-    #expect(stage.shows("Drafts cost nothing"))
+    #expect(stage.shows("Nothing was charged"))
     stage.engine.change { $0.account = Self.account }
     stage.send(.wake)
     #expect(stage.shows("✓ chain verified"))
     #expect(stage.shows("0.48 of 2.00"))
     stage.press(.down)
-    #expect(stage.shows("--resume 1b4f0e98"))
+    #expect(stage.shows("Measured and kept"))
     stage.press(.down)
     #expect(stage.shows("charge 9f86d081884c7d65"))
   }
@@ -166,7 +168,8 @@ import Testing
     var snapshot = Snapshot.admissions
     snapshot.account = Self.account
     for theme in [Theme.dark, Theme.dark.adapted(to: .none)] {
-      for (width, height) in [(1, 1), (24, 6), (40, 12), (60, 17), (80, 24), (130, 41), (300, 100)] {
+      for (width, height) in [(1, 1), (24, 6), (40, 12), (60, 17), (80, 24), (130, 41), (300, 100)]
+      {
         var state = WorkbenchState(size: Size(width: width, height: height), opening: "a.csv")
         state.page = page
         for line in [0, 3, 400] {
