@@ -1,7 +1,7 @@
 /// A number or a word of the screens that explains itself.
 public enum GlossaryTerm: String, CaseIterable, Hashable, Sendable {
-  case epsilon, delta, rho, columnEpsilon, share, cap, spent, chain, guarantee, mode, domainSource, unit
-  case draft, pilot, release, columnDistance, pairDistance, meanPairDistance, expectedDistance
+  case epsilon, delta, rho, columnEpsilon, share, cap, spent, chain, guarantee, mode, domainSource
+  case unit, draft, pilot, release, columnDistance, pairDistance, meanPairDistance, expectedDistance
   case noise, band, cramersV, correlation, associationError, kMarginal, distribution, moments
   case role, sensitivity, rule, acceptance, repaired, effect, scenario, postProcessing
 

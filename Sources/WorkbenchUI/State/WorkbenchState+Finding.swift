@@ -39,17 +39,21 @@ extension WorkbenchState {
 
   private mutating func findRow(forward: Bool, from start: Int, _ snapshot: Snapshot) {
     guard let sought, !sought.isEmpty else { return }
-    let sources = [snapshot.realRows, snapshot.syntheticRows].compactMap { $0 }
     let count = rowCount(in: snapshot)
     guard count > 0 else { return }
-    let side = rowSide(in: snapshot)
-    let shown = side == .both ? sources : [side == .real ? snapshot.realRows : snapshot.syntheticRows]
-      .compactMap { $0 }
+    let sides: [(any RowSource)?] =
+      switch rowSide(in: snapshot) {
+      case .both: [snapshot.realRows, snapshot.syntheticRows]
+      case .real: [snapshot.realRows]
+      case .synthetic: [snapshot.syntheticRows]
+      }
+    let shown = sides.compactMap { $0 }
     let wanted = sought.lowercased()
     for step in 0..<min(count, WorkbenchState.rowsAtATime) {
       let place = ((start + (forward ? step : -step)) % count + count) % count
       let isFound = shown.contains { source in
-        place < source.count && source.row(place).contains { $0?.lowercased().contains(wanted) == true }
+        place < source.count
+          && source.row(place).contains { $0?.lowercased().contains(wanted) == true }
       }
       guard isFound else { continue }
       rows.select(place, of: count)

@@ -57,7 +57,8 @@ extension WorkbenchState {
 
   /// The two columns of the page, where both are there.
   func pairInView(in snapshot: Snapshot) -> Clique? {
-    guard page == .pair || isPairEvaluated(in: snapshot), snapshot.table != nil, pair.first != pair.second,
+    guard page == .pair || isPairEvaluated(in: snapshot), snapshot.table != nil,
+      pair.first != pair.second,
       snapshot.columns.indices.contains(pair.first), snapshot.columns.indices.contains(pair.second)
     else { return nil }
     return Clique(pair.first, pair.second)
