@@ -144,6 +144,48 @@ public struct PatternTexts: Sendable {
     return text
   }
 
+  /// The first `count` texts as UTF-8, one after another, and where each ends; fewer where fewer match.
+  ///
+  /// - Complexity: a few steps a text, most of which begin as the one before.
+  public func first(_ count: Int) -> (bytes: [UInt8], ends: [UInt32]) {
+    var found = Listed()
+    for length in 0...longest where found.ends.count < count {
+      add(0, length, count, &found)
+    }
+    return (found.bytes, found.ends)
+  }
+
+  /// Texts found so far, and the beginning of the next.
+  private struct Listed {
+    var bytes: [UInt8] = []
+    var ends: [UInt32] = []
+    var start: [UInt8] = []
+  }
+
+  private func add(_ state: Int, _ left: Int, _ most: Int, _ found: inout Listed) {
+    if left == 0 {
+      guard automaton.accepts[state] else { return }
+      found.bytes.append(contentsOf: found.start)
+      found.ends.append(UInt32(found.bytes.count))
+      return
+    }
+    for part in signs.indices {
+      let target = Int(automaton.next[state * signs.count + part])
+      guard target >= 0, wholeCounts[left - 1][target] > 0 else { continue }
+      for place in 0..<signs[part].count {
+        guard found.ends.count < most, let sign = signs[part].scalar(at: place) else { return }
+        let length = found.start.count
+        if sign.isASCII {
+          found.start.append(UInt8(sign.value))
+        } else {
+          found.start.append(contentsOf: String(Character(sign)).utf8)
+        }
+        add(target, left - 1, most, &found)
+        found.start.removeLast(found.start.count - length)
+      }
+    }
+  }
+
   /// A text, each as likely as any other; `nil` where there is none of these lengths.
   ///
   /// - Complexity: O(length · classes).

@@ -180,3 +180,29 @@ import Testing
     #expect(Double(sum) < 400 - 100)
   }
 }
+
+@Suite("Contradictory rules") struct ContradictoryRuleTests {
+  @Test(arguments: [
+    ["age >= 50", "age < 40"], [#"sex = "F" or age > 90"#, #"sex = "M""#, "age < 60"],
+    [#"if ward = "a" then age > 80"#, #"ward = "a""#, "age < 50", #"sex = "F""#],
+  ])
+  func areNamedTogetherBeforeAnythingIsCharged(_ texts: [String]) throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    _ = try folder.dataset()
+    var session = Session(input: folder.path(of: "in.csv"))
+    session.choices.rules = texts.map { Rule($0) }
+    let job = SynthesisJob(
+      session: session,
+      table: TableSource(
+        path: folder.path(of: "in.csv"), schemaPath: folder.path(of: "in.schema.yaml")),
+      output: folder.path(of: "out.csv"), workspace: folder.path, version: "1")
+    let error = #expect(throws: InputError.self) { try job.run() }
+    for text in texts where text != #"sex = "F""# {
+      #expect(error?.message.contains(text) == true, "\(text)")
+    }
+    #expect(error?.message.contains("contradict") == true)
+    #expect(try LedgerReport.list(workspace: folder.path).text.contains("no accounts yet"))
+    #expect(!folder.names.contains("out.csv"))
+  }
+}

@@ -17,10 +17,10 @@ struct AlignmentProgram: Sendable {
   /// Moves every row that can be moved without leaving its cell or the values that may occur.
   func fill(_ rows: inout LooseRows) {
     let count = rows.count
-    let source = rows
+    guard let source = rows.values[column.source], source.count == count else { return }
     rows.change(column.position) { values in
       for place in 0..<count {
-        let wanted = source[column.source, place]
+        let wanted = source[place]
         guard wanted != PackedIntegers.null, values[place] != PackedIntegers.null else { continue }
         values[place] = moved(values[place], to: wanted)
       }

@@ -29,10 +29,11 @@ struct DeterminedValues: Sendable {
   /// Gives every row the value that its keys determine; one with a null among them keeps its own.
   func fill(_ rows: inout LooseRows) {
     let count = rows.count
-    let source = rows
+    let columns = keys.map { rows.values[$0] ?? [] }
+    guard columns.allSatisfy({ $0.count == count }) else { return }
     rows.change(value) { values in
       for place in 0..<count where values[place] != PackedIntegers.null {
-        if let known = table[keys.map { source[$0, place] }] { values[place] = known }
+        if let known = table[columns.map { $0[place] }] { values[place] = known }
       }
     }
   }

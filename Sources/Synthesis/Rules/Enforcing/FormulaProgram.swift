@@ -49,24 +49,32 @@ struct FormulaProgram: Sendable {
   /// Computes the column in every row.
   func fill(_ rows: inout LooseRows) {
     let count = rows.count
-    let source = rows
+    guard let sum else {
+      let source = rows
+      return rows.change(position) { values in
+        for place in 0..<count { values[place] = computed(source, place) }
+      }
+    }
+    let columns = sum.terms.map { rows.values[$0.position] ?? [] }
+    guard columns.allSatisfy({ $0.count == count }) else { return }
     rows.change(position) { values in
-      for place in 0..<count { values[place] = value(source, place) }
+      for place in 0..<count { values[place] = sum.constant }
+      for (term, column) in zip(sum.terms, columns) {
+        for place in 0..<count where values[place] != PackedIntegers.null {
+          values[place] = FormulaProgram.adding(
+            column[place], times: term.factor, to: values[place])
+        }
+      }
     }
   }
 
-  private func value(_ rows: LooseRows, _ place: Int) -> Int64 {
-    guard let sum else { return computed(rows, place) }
-    var total = sum.constant
-    for term in sum.terms {
-      let number = rows[term.position, place]
-      if number == PackedIntegers.null { return PackedIntegers.null }
-      let (product, first) = number.multipliedReportingOverflow(by: term.factor)
-      let (next, second) = total.addingReportingOverflow(product)
-      if first || second { return PackedIntegers.null }
-      total = next
-    }
-    return total
+  /// A sum; null where a part is null or it passes 64 bits.
+  @inline(__always)
+  private static func adding(_ number: Int64, times factor: Int64, to total: Int64) -> Int64 {
+    if number == PackedIntegers.null { return PackedIntegers.null }
+    let (product, first) = number.multipliedReportingOverflow(by: factor)
+    let (sum, second) = total.addingReportingOverflow(product)
+    return first || second ? PackedIntegers.null : sum
   }
 
   private func computed(_ rows: LooseRows, _ place: Int) -> Int64 {

@@ -8,23 +8,22 @@ extension RuleEnforcer {
   func makeIdentifiers(in table: inout SchemaTable) throws(RuleFailure) {
     for (position, pattern) in plan.patterns.sorted(by: { $0.key < $1.key }) {
       guard let column = table.column(position) else { continue }
-      let known = PatternTexts(pattern)
-      let count = min(UInt64(table.rowCount), known.count)
-      let texts = (0..<count).compactMap { known.text(at: $0) }
+      let texts = PatternTexts(pattern).first(table.rowCount)
+      let count = texts.ends.count
       let isKey = plan.rules.contains { $0.checked.statement == .unique([position]) }
-      guard texts.count == table.rowCount || !isKey && !texts.isEmpty else {
+      guard count == table.rowCount || !isKey && count > 0 else {
         throw RuleFailure(
           rules: [pattern.source],
-          reason: "only \(texts.count) texts match this pattern, for \(table.rowCount) rows")
+          reason: "only \(count) texts match this pattern, for \(table.rowCount) rows")
       }
       table.replace([
         position: Column(
           name: column.name, format: .text,
           storage: .categories(
-            PackedIntegers(count: table.rowCount, in: 0...Int64(max(1, texts.count))) {
-              Int64($0 % texts.count)
+            PackedIntegers(count: table.rowCount, in: 0...Int64(max(1, count))) {
+              Int64($0 % count)
             },
-            StringDictionary(texts)))
+            StringDictionary(bytes: texts.bytes, ends: texts.ends)))
       ])
     }
   }

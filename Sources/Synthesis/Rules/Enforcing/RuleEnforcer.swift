@@ -56,7 +56,7 @@ public struct RuleEnforcer: Sendable {
     }
     var work = EnforcementWork(plan, schema, model: model, seed: seed)
     var table = SchemaTable(decoded, encoding.schema)
-    table.roundToWritten(work.columns)
+    let rounded = table.roundToWritten(work.columns)
     try makeIdentifiers(in: &table)
     work.determine(by: table)
     try computeAll(in: &table, work, isCancelled)
@@ -71,8 +71,9 @@ public struct RuleEnforcer: Sendable {
     report.repairedRows += changes.repairedRows
     changed.formUnion(changes.changed)
     try check(table, changed.sorted(), &report)
-    let final = try recoded(table, codes, work)
-    measure(&report, before: codes, after: final)
+    let touched = changed.isEmpty ? work.computedColumns + rounded : work.columns
+    let final = try recoded(table, codes, work, touched)
+    measure(&report, before: codes, after: final, touched)
     return Enforced(table: table.table, codes: final, report: report)
   }
 
@@ -174,10 +175,10 @@ public struct RuleEnforcer: Sendable {
 
   /// The rows' codes: those of columns that nothing has changed as they were drawn.
   private func recoded(
-    _ table: SchemaTable, _ codes: CodeTable, _ work: EnforcementWork
+    _ table: SchemaTable, _ codes: CodeTable, _ work: EnforcementWork, _ touched: [Int]
   ) throws -> CodeTable {
     var columns = codes.columns
-    for position in work.columns {
+    for position in touched {
       guard let code = work.codeColumn[position], let column = table.column(position) else {
         continue
       }
@@ -187,8 +188,13 @@ public struct RuleEnforcer: Sendable {
   }
 
   /// How far each rule's columns were moved by what was done after drawing.
-  private func measure(_ report: inout RuleReport, before: CodeTable, after: CodeTable) {
+  private func measure(
+    _ report: inout RuleReport, before: CodeTable, after: CodeTable, _ touched: [Int]
+  ) {
     var distances: [Int: Double] = [:]
+    let same = Set(before.columns.indices).subtracting(
+      touched.compactMap { plan.schema?.codes[$0] })
+    for code in same { distances[code] = 0 }
     for (place, rule) in plan.rules.enumerated() {
       let drawn = rule.checked.columns.filter { column in
         !plan.derived.contains { $0.position == column }

@@ -3,7 +3,9 @@ import Tables
 
 extension SchemaTable {
   /// Rounds moments down to what their file writes of them, so that rules are asked of what is written.
-  mutating func roundToWritten(_ columns: [Int]) {
+  ///
+  /// - Returns: the columns that were rounded.
+  mutating func roundToWritten(_ columns: [Int]) -> [Int] {
     var rounded: [Int: Column] = [:]
     for position in columns {
       guard let column = column(position), case .timestamp(let style) = column.format,
@@ -18,5 +20,6 @@ extension SchemaTable {
       rounded[position] = column.holding(PackedIntegers(unpacked: all))
     }
     replace(rounded)
+    return rounded.keys.sorted()
   }
 }
