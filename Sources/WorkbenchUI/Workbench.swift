@@ -109,7 +109,12 @@ import Terminal
       case .playFile(let path):
         var macro: Macro?
         attempt(nil) { macro = try Macro(path: path) }
-        if let macro, let status = play(macro) { return status }
+        guard let macro else { continue }
+        if macro.entries.count > macro.events.count {
+          state.say(
+            .info, "settle, expect, absent and screen are for semblance play and were passed over")
+        }
+        if let status = play(macro) { return status }
       case .play(let macro, let times):
         for _ in 0..<times {
           if let status = play(macro) { return status }

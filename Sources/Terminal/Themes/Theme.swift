@@ -47,6 +47,22 @@ public struct Theme: Hashable, Sendable {
     return depth == .none ? look.mono : look.style
   }
 
+  /// The style of a text within a line that `role` marks as chosen: it keeps its colour where that can
+  /// be read on the mark's background (a contrast of 3 to 1), and takes the mark's style where it has
+  /// no background of its own or there are no colours.
+  public func marked(_ style: Style, by role: ThemeRole) -> Style {
+    let mark = self[role]
+    guard depth != .none, mark.background != .standard else { return mark }
+    var style = style
+    style.background = mark.background
+    let isReadable =
+      style.foreground.rgb.flatMap { text in
+        mark.background.rgb.map { text.contrast(with: $0) >= 3 }
+      } ?? false
+    if !isReadable { style.foreground = mark.foreground }
+    return style
+  }
+
   /// The same theme for a terminal of fewer colours: each colour becomes the nearest that can be
   /// shown, and one that would vanish in the terminal's background gives way to attributes; without
   /// colours, roles are told apart by bold, underline, reverse and dim.

@@ -6,11 +6,11 @@ enum Obstacle {
   static let none: @Sendable (ActionContext) -> String? = { _ in nil }
 
   static let noTable: @Sendable (ActionContext) -> String? = { context in
-    context.snapshot.columns.isEmpty ? "open a table first (o)" : nil
+    context.snapshot.columns.isEmpty ? context.openFirst : nil
   }
 
   static let noShare: @Sendable (ActionContext) -> String? = { context in
-    guard let column = context.column else { return "open a table first (o)" }
+    guard let column = context.column else { return context.openFirst }
     guard !column.isModelled else { return nil }
     return "\(column.schema.name) is left out of the model and has no share"
   }
@@ -24,7 +24,7 @@ enum Obstacle {
   }
 
   static let notInferred: @Sendable (ActionContext) -> String? = { context in
-    guard let column = context.column else { return "open a table first (o)" }
+    guard let column = context.column else { return context.openFirst }
     guard column.schema.source != .inferred else { return nil }
     return "the domain of \(column.schema.name) is \(column.schema.source.rawValue) already"
   }
@@ -36,7 +36,7 @@ enum Obstacle {
 
   static let nothingToSort: @Sendable (ActionContext) -> String? = { context in
     if context.state.pane == .heatmap { return noAssociation(context) }
-    guard let column = context.column else { return "open a table first (o)" }
+    guard let column = context.column else { return context.openFirst }
     guard column.schema.kind.isNumeric, !column.schema.domain.isCodes else { return nil }
     return "\(column.schema.name) has an axis; only categories can be sorted"
   }
@@ -47,12 +47,14 @@ enum Obstacle {
   }
 
   static let noPinnable: @Sendable (ActionContext) -> String? = { context in
-    guard !context.snapshot.columns.isEmpty else { return "open a table first (o)" }
-    return context.snapshot.pins.count >= 26 ? "every letter is taken; forget a pin first (P)" : nil
+    guard !context.snapshot.columns.isEmpty else { return context.openFirst }
+    return context.snapshot.pins.count >= 26
+      ? "every letter is taken; forget a pin first (\(context.key(.pins)))" : nil
   }
 
   static let noPins: @Sendable (ActionContext) -> String? = { context in
-    context.snapshot.pins.isEmpty ? "nothing is pinned yet; p pins the present state" : nil
+    context.snapshot.pins.isEmpty
+      ? "nothing is pinned yet; \(context.key(.pin)) pins the present state" : nil
   }
 
   static let noEpsilonToTake: @Sendable (ActionContext) -> String? = { context in
@@ -65,15 +67,17 @@ enum Obstacle {
   }
 
   static let notBlind: @Sendable (ActionContext) -> String? = { context in
-    guard !context.snapshot.columns.isEmpty else { return "open a table first (o)" }
+    guard !context.snapshot.columns.isEmpty else { return context.openFirst }
     return context.snapshot.mode == .blind
-      ? nil : "a pilot is for blind mode; V changes the mode"
+      ? nil : "a pilot is for blind mode; \(context.key(.mode)) changes the mode"
   }
 
   static let noRows: @Sendable (ActionContext) -> String? = { context in
-    if context.snapshot.mode == .design { return "design mode opens no rows; V changes the mode" }
+    if context.snapshot.mode == .design {
+      return "design mode opens no rows; \(context.key(.mode)) changes the mode"
+    }
     if context.snapshot.mode == .blind, context.snapshot.syntheticRows == nil {
-      return "blind mode shows no real rows; I charges a pilot to explore"
+      return "blind mode shows no real rows; \(context.key(.pilot)) charges a pilot to explore"
     }
     return context.snapshot.realRows == nil && context.snapshot.syntheticRows == nil
       ? "the rows are not loaded yet" : nil
@@ -93,11 +97,18 @@ enum Obstacle {
   }
 
   static let noMarks: @Sendable (ActionContext) -> String? = { context in
-    context.state.marks.isEmpty ? "no place is marked yet; ` and a letter marks one" : nil
+    context.state.marks.isEmpty
+      ? "no place is marked yet; \(context.key(.mark)) and a letter marks one" : nil
   }
 
   static let noMacro: @Sendable (ActionContext) -> String? = { context in
     if context.state.recording != nil { return "a macro cannot play while one is recorded" }
-    return context.state.macro == nil ? "no macro is recorded yet; ! starts recording" : nil
+    return context.state.macro == nil
+      ? "no macro is recorded yet; \(context.key(.record)) starts recording" : nil
   }
+}
+
+extension ActionContext {
+  /// What is said where there is no table.
+  fileprivate var openFirst: String { "open a table first (\(key(.open)))" }
 }

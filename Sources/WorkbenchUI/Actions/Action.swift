@@ -84,6 +84,9 @@ public struct ActionContext: Sendable {
 
   /// The column that edits act on.
   var column: ColumnSummary? { state.chosenColumn(in: snapshot) }
+
+  /// What does an action now, for sentences: its first key, or its command where it has none.
+  func key(_ id: ActionID) -> String { state.keys.word(for: id) }
 }
 
 /// Something the workbench can do: the hints, the help, the palette, the key map and the printed

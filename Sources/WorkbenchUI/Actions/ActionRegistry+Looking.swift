@@ -101,7 +101,7 @@ extension ActionRegistry {
     make(
       .left, [KeyStroke(.left), .char("h")], "Move left",
       hint: Action.Hint(
-        label: "move", rank: 2, pages: [.tradeOff, .pins], together: [.left, .right]),
+        label: "move", rank: 2, pages: [.tradeOff, .pins, .settings], together: [.left, .right]),
       counting: .repeats, sends: { $0.move(.left, $1) }),
     make(
       .right, [KeyStroke(.right), .char("l")], "Move right", counting: .repeats,

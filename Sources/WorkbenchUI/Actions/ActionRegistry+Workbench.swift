@@ -44,7 +44,9 @@ extension ActionRegistry {
       sends: { _, _ in [.suspend] }),
     make(
       .back, [KeyStroke(.escape)], "Go back one level",
-      pages: working.union([.notices, .settings, .diagnostics, .glossary]), does: { $0.back($1) }),
+      pages: working.union([.notices, .settings, .diagnostics, .glossary]),
+      hint: Action.Hint(label: "back", rank: 1, pages: [.notices, .settings, .diagnostics, .glossary]),
+      does: { $0.back($1) }),
     make(
       .palette, [.char(":")], "Find a command by name",
       hint: Action.Hint(label: "palette", rank: 6),

@@ -27,6 +27,11 @@ public struct KeyMap: Hashable, Sendable {
     return texts.joined(separator: texts.allSatisfy { $0.count == 1 } ? "" : " ")
   }
 
+  /// What does an action, for sentences: its first key, or `:name` where it has none.
+  func word(for id: ActionID) -> String {
+    ActionRegistry.action(id).flatMap { keys(of: $0).first?.text } ?? ":\(id.rawValue)"
+  }
+
   /// The keys that a hint shows.
   func text(of hint: Action.Hint, _ action: Action) -> String {
     if !hint.together.isEmpty { return text(together: hint.together) }

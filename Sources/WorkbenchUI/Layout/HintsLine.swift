@@ -100,6 +100,7 @@ public struct HintsLine: Hashable, Sendable {
     case (.up, .start): "sample"
     case (.up, .notices), (.up, .diagnostics): "scroll"
     case (.up, .settings): "setting"
+    case (.left, .settings): "change"
     case (.rows, .rows): "back"
     default: label
     }

@@ -49,7 +49,7 @@ extension Painter {
     let cap = snapshot.choices.caps[schema.name]
     lines.append([
       ("cap on ε_c ", .muted), (cap.map(NumberText.plain) ?? "none", .text),
-      ("  C sets one", .muted),
+      ("  \(state.keys.word(for: .cap)) sets one", .muted),
     ])
     if let expected = snapshot.prediction?.columns[state.columns.selected] {
       lines.append([("expected distance ", .muted), (expected.text, .text)])

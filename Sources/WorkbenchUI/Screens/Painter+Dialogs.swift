@@ -51,9 +51,9 @@ extension Painter {
   private mutating func drawGroup(
     _ group: ActionGroup, beside entry: ActionMenu.Entry, in list: Rect, y: Int
   ) {
-    let name = " " + group.rawValue.lowercased()
-    let used = 31 + CellWidth.of(entry.obstacle ?? entry.action.help)
-    guard list.width >= 72, used + CellWidth.of(name) + 1 <= list.width else { return }
+    let name = group.rawValue.lowercased()
+    let used = 32 + CellWidth.of(entry.obstacle ?? entry.action.help)
+    guard list.width >= 72, used + CellWidth.of(name) + 2 <= list.width else { return }
     canvas.text(
       name, x: list.x + list.width - CellWidth.of(name) - 1, y: y, style: theme[.header])
   }

@@ -38,7 +38,7 @@ extension Painter {
       return "no data: the private file is not opened before the release"
     }
     if snapshot.mode == .blind, snapshot.pilot == nil, !snapshot.isBusy {
-      return "nothing is measured yet: I charges a pilot to explore"
+      return "nothing is measured yet: \(state.keys.word(for: .pilot)) charges a pilot to explore"
     }
     return snapshot.isBusy || state.isOpening ? underWay : nothing
   }
@@ -48,6 +48,9 @@ extension Painter {
   /// Where nothing is under way to replace them it names the key that does.
   var staleMark: [(String, ThemeRole)] {
     snapshot.isBusy || !state.pendingShares.isEmpty
-      ? [("◌ stale", .warn)] : [("◌ stale · ", .warn), ("y", .hintKey), (" draws anew", .warn)]
+      ? [("◌ stale", .warn)]
+      : [
+        ("◌ stale · ", .warn), (state.keys.word(for: .reroll), .hintKey), (" draws anew", .warn),
+      ]
   }
 }

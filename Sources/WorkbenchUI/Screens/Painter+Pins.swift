@@ -25,7 +25,10 @@ extension Painter {
     title(
       [("pins", .title)], trailing: pins.isEmpty ? [] : [("\(pins.count)", .muted)], on: frame)
     guard !pins.isEmpty else {
-      say("Nothing is pinned. p pins the present state, to come back to and to compare.", in: frame)
+      let key = state.keys.word(for: .pin)
+      say(
+        "Nothing is pinned. \(key) pins the present state, to come back to and to compare.",
+        in: frame)
       return
     }
     let width = frame.width - 4

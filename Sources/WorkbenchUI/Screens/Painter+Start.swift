@@ -18,14 +18,16 @@ extension Painter {
       y += 1
     }
     run(
-      [("o", .hintKey), ("  open a table or a session by its path", .text)], x: x, y: y,
+      [
+        (state.keys.word(for: .open), .hintKey), ("  open a table or a session by its path", .text),
+      ], x: x, y: y,
       maxWidth: width)
     run(
       [
-        ("F5", .hintKey), (" the main job in five keys    ", .text), (":", .hintKey),
-        (" every command    ", .text), ("?", .hintKey), (" keys", .text),
-      ], x: x,
-      y: y + 1, maxWidth: width)
+        (state.keys.word(for: .tour), .hintKey), (" the main job in five keys    ", .text),
+        (state.keys.word(for: .palette), .hintKey), (" every command    ", .text),
+        (state.keys.word(for: .help), .hintKey), (" keys", .text),
+      ], x: x, y: y + 1, maxWidth: width)
     y += 3
     let body = state.layout.body
     guard !state.samples.isEmpty, y < body.y + body.height else { return }

@@ -55,7 +55,8 @@ extension Painter {
     guard tradeOff == nil || snapshot.isBusy else {
       return "There is nothing to predict from yet. "
         + (snapshot.mode == .blind
-          ? "I charges a pilot; its measurements carry the curve." : "y draws a draft.")
+          ? "\(state.keys.word(for: .pilot)) charges a pilot; its measurements carry the curve."
+          : "\(state.keys.word(for: .reroll)) draws a draft.")
     }
     return "tracing the curve…"
   }

@@ -100,18 +100,10 @@ public struct Painter: Sendable {
     return trailing.first { width(parts) + width($0) + 9 <= frame.width } ?? []
   }
 
-  /// Marks a line as chosen: the texts keep their colours, without colours they take the style.
+  /// Marks a line as chosen: texts keep their colours where they can be read on the mark.
   mutating func highlight(_ line: Rect, _ role: ThemeRole) {
-    let style = theme[role]
-    let hasColors = theme.depth != .none
-    canvas.restyle(line) { cell in
-      guard hasColors else {
-        cell = style
-        return
-      }
-      cell.background = style.background
-      if cell.foreground == .standard { cell.foreground = style.foreground }
-    }
+    let theme = theme
+    canvas.restyle(line) { $0 = theme.marked($0, by: role) }
   }
 
   private mutating func drawTooSmall() {

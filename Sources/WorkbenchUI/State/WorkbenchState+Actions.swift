@@ -117,7 +117,10 @@ extension WorkbenchState {
     }
     switch page {
     case .rows where snapshot.mode != .curator:
-      log.say(.warning, "\(snapshot.mode.rawValue) mode shows no real rows; V changes the mode")
+      log.say(
+        .warning,
+        "\(snapshot.mode.rawValue) mode shows no real rows; \(keys.word(for: .mode)) changes the mode"
+      )
     case .rows: rowSide = next(rowSide)
     case .tradeOff: tradeView = next(tradeView)
     case .pair: changePairView(by: step, snapshot)

@@ -31,6 +31,9 @@ extension WorkbenchState {
     case .diagnostics:
       WorkbenchState.choose(
         &factsCursor, at: position, in: layout.body.inset(), of: configuration.facts.count)
+    case .notices:
+      WorkbenchState.choose(
+        &notices, at: position, in: NoticesLayout(body: layout.body).list, of: log.notices.count)
     default: break
     }
     return []

@@ -71,7 +71,7 @@ extension WorkbenchState {
       return []
     case .evaluation, .column, .scenario, .postProcessing, .ledger, .glossary:
       return clickLine(position, snapshot)
-    case .pins, .journal, .rows, .start, .settings, .diagnostics:
+    case .pins, .journal, .rows, .start, .settings, .diagnostics, .notices:
       return clickList(position, snapshot)
     default: break
     }

@@ -8,7 +8,8 @@ extension WorkbenchState {
       WorkbenchState.move(&start, id, page: size.height, of: samples.count)
     case .notices:
       WorkbenchState.move(
-        &notices, id, page: max(1, size.height - 4), of: log.notices.count)
+        &notices, id, page: max(1, NoticesLayout(body: layout.body).list.height),
+        of: log.notices.count)
     case .rows: moveRows(id, snapshot)
     case .tradeOff: return moveTradeOff(id, snapshot)
     case .pair: movePair(id, snapshot)

@@ -69,7 +69,14 @@ extension WorkbenchState {
     pins.settle(height: max(1, size.height / 3), of: snapshot.pins.count)
     journal.settle(
       height: journalHeight, of: WorkbenchState.journalLines(snapshot.journal))
-    start.settle(height: max(1, size.height - 12), of: samples.count)
+    start.settle(height: max(1, StartLayout(self).list.height), of: samples.count)
+    settingsCursor.settle(
+      height: max(1, SettingsLayout(body: layout.body).list.height),
+      of: Settings.Key.allCases.count)
+    factsCursor.settle(
+      height: max(1, layout.body.height - 2), of: configuration.facts.count)
+    notices.settle(
+      height: max(1, NoticesLayout(body: layout.body).list.height), of: log.notices.count)
     settlePair(snapshot)
     guard let shown = snapshot.association?.columns.count else { return }
     heatRow = max(0, min(heatRow, shown - 1))

@@ -68,6 +68,26 @@ import Testing
     }
   }
 
+  @Test(arguments: coloured, [ColorDepth.sixteen, .indexed, .direct])
+  func everythingCanBeReadInAChosenLine(name: String, depth: ColorDepth) throws {
+    let theme = try theme(name).adapted(to: depth)
+    for mark in [ThemeRole.selection, .selectionQuiet] {
+      for role in ThemeRole.allCases {
+        let style = theme.marked(theme[role], by: mark)
+        guard let text = style.foreground.rgb, let behind = style.background.rgb else { continue }
+        #expect(text.contrast(with: behind) >= 3, "\(role) in \(mark)")
+      }
+    }
+  }
+
+  @Test(arguments: names, ColorDepth.allCases)
+  func aChosenLineIsSeen(name: String, depth: ColorDepth) throws {
+    let theme = try theme(name).adapted(to: depth)
+    let chosen = theme.marked(theme[.text], by: .selection)
+    #expect(chosen.background != .standard || chosen.reverse)
+    #expect(theme.marked(theme[.text], by: .selectionQuiet) != theme[.text])
+  }
+
   @Test(arguments: coloured, ColorVision.allCases)
   func everyColourVisionTellsApart(name: String, vision: ColorVision) throws {
     let theme = try theme(name)

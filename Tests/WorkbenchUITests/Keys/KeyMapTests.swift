@@ -106,4 +106,14 @@ import Testing
     #expect(stage.shows("keys.yaml, line 3"))
     #expect(stage.type("N").shows("“u” was the key of undo"))
   }
+
+  @Test("Sentences name the person's keys, or the command where there is none")
+  func sentences() throws {
+    var configuration = WorkbenchConfiguration()
+    configuration.keys = try read("  open: [F9]\n  pin: []\n").map
+    let start = Stage(snapshot: .init(), configuration: configuration)
+    #expect(start.shows("F9  open a table"))
+    let stage = Stage(configuration: configuration)
+    #expect(stage.type("b").shows("nothing is pinned yet; :pin pins"))
+  }
 }
