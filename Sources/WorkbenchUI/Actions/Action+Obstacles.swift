@@ -16,7 +16,7 @@ enum Obstacle {
   }
 
   static let noRange: @Sendable (ActionContext) -> String? = { context in
-    guard let column = context.column else { return "open a table first (o)" }
+    guard let column = context.column else { return context.openFirst }
     guard column.isModelled, case .grid = column.schema.domain else {
       return "\(column.schema.name) has no range of numbers or dates to cut into bins"
     }

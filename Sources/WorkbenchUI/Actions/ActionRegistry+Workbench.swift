@@ -45,7 +45,8 @@ extension ActionRegistry {
     make(
       .back, [KeyStroke(.escape)], "Go back one level",
       pages: working.union([.notices, .settings, .diagnostics, .glossary]),
-      hint: Action.Hint(label: "back", rank: 1, pages: [.notices, .settings, .diagnostics, .glossary]),
+      hint: Action.Hint(
+        label: "back", rank: 1, pages: [.notices, .settings, .diagnostics, .glossary]),
       does: { $0.back($1) }),
     make(
       .palette, [.char(":")], "Find a command by name",
