@@ -43,7 +43,8 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case columnPage = "columns"
   case evaluation, scenario
   case postProcessing = "post-processing"
-  case ledger, glossary, tour, find
+  case ledger, glossary, tour, find, rules
+  case ruleSeverity = "rule-severity"
   case findNext = "find-next"
   case findPrevious = "find-previous"
   case goToRow = "go-to-row"

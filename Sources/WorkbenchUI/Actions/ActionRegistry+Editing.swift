@@ -1,9 +1,8 @@
 extension ActionRegistry {
   /// The pages on which a table is worked on.
   static let working: Set<Page> = [
-    .main, .pair, .column, .evaluation, .scenario, .postProcessing, .ledger, .rows, .tradeOff,
-    .pins,
-    .journal,
+    .main, .pair, .column, .evaluation, .rules, .scenario, .postProcessing, .ledger, .rows,
+    .tradeOff, .pins, .journal,
   ]
 
   /// Edits of the choices.

@@ -13,7 +13,7 @@ extension ActionRegistry {
       make(
         .choose, [KeyStroke(.enter)],
         "Open what is chosen: a sample, or the pair under the heatmap's cursor",
-        pages: [.start, .main, .column, .evaluation, .scenario, .postProcessing],
+        pages: [.start, .main, .column, .evaluation, .rules, .scenario, .postProcessing],
         sends: { $0.choose($1) }),
       make(
         .maximise, [.char("m")], "Let the pane fill the page, or shrink it again",

@@ -2,7 +2,7 @@ import Terminal
 
 extension ActionRegistry {
   /// The pages whose lists a person writes line by line.
-  static let written: Set<Page> = [.scenario, .postProcessing]
+  static let written: Set<Page> = [.rules, .scenario, .postProcessing]
 
   /// Pages that are a list and what is chosen in it, and finding things.
   static let reading: [Action] =
@@ -15,6 +15,10 @@ extension ActionRegistry {
         .evaluation, [.char("E")], "Show how close the draft is, the worst first",
         pages: working, hint: Action.Hint(label: "evaluation", rank: 8, pages: [.main, .pair]),
         unless: Obstacle.noTable, sends: { $0.togglePage(.evaluation, $1) }),
+      make(
+        .rules, [.char("#")], "Show what every row must obey, and how it is enforced",
+        pages: working, hint: Action.Hint(label: "rules", rank: 8, pages: [.main]),
+        unless: Obstacle.noTable, sends: { $0.togglePage(.rules, $1) }),
       make(
         .scenario, [.char("H")], "Show the steps of a scenario: another world, on purpose",
         pages: working, unless: Obstacle.noTable, sends: { $0.togglePage(.scenario, $1) }),
@@ -69,6 +73,10 @@ extension ActionRegistry {
       .lineSwitch, [.char(" ")], "Switch the chosen line off or on", pages: written,
       hint: Action.Hint(label: "on/off", rank: 3), unless: Obstacle.noLine, undo: "the line",
       sends: { $0.switchLine($1) }),
+    make(
+      .ruleSeverity, [.char("s")], "Let the chosen rule be enforced, or only counted",
+      pages: [.rules], hint: Action.Hint(label: "must/warn", rank: 5), unless: Obstacle.noLine,
+      undo: "the severity", sends: { $0.changeSeverity($1) }),
     make(
       .lineUp, [.char("-")], "Move the chosen line up", pages: written, unless: Obstacle.noLine,
       undo: "the order", sends: { $0.moveLine(by: -1, $1) }),

@@ -1,4 +1,5 @@
 import Engine
+import Rules
 import Synthesis
 import Tables
 
@@ -45,6 +46,7 @@ public struct LineEditor: Hashable, Sendable {
   /// What is wrong with the line as typed; `nil` where it fits.
   func problem(in snapshot: Snapshot) -> Problem? {
     let schema = Schema(columns: snapshot.columns.map(\.schema))
+    if page == .rules { return ruleProblem(schema) }
     var steps =
       page == .scenario ? snapshot.choices.scenario : snapshot.choices.postProcessing
     var own = steps.count
@@ -74,6 +76,12 @@ public struct LineEditor: Hashable, Sendable {
 
   /// What fits at the cursor, best first.
   func candidates(in snapshot: Snapshot) -> [Candidate] {
+    if page == .rules {
+      let schema = Schema(columns: snapshot.columns.map(\.schema))
+      return RuleCompletion.candidates(field.text, at: field.cursor, schema: schema).map {
+        Candidate(text: $0.text, detail: $0.detail, range: $0.range)
+      }
+    }
     let typed = String(field.characters.prefix(field.cursor))
     let forms = StepForm.forms(list)
     let isOpening = !forms.contains { typed.lowercased().hasPrefix($0.opening + " ") }

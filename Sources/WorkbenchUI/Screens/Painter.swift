@@ -29,6 +29,7 @@ public struct Painter: Sendable {
       case .evaluation: drawEvaluation()
       case .ledger: drawLedger()
       case .glossary: drawGlossary()
+      case .rules: drawRules()
       case .scenario:
         drawLinesPage(
           "scenario", statement: snapshot.scenario.isActive ? snapshot.scenario.statement : "",

@@ -8,6 +8,7 @@ extension Page {
     case .rows: "rows"
     case .column: "columns"
     case .evaluation: "evaluation"
+    case .rules: "rules"
     case .scenario: "scenario"
     case .postProcessing: "post-processing"
     case .ledger: "ledger"

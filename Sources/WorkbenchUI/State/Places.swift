@@ -14,6 +14,8 @@ public enum Page: Hashable, Sendable, CaseIterable {
   case column
   /// How close the newest draft is, the worst first.
   case evaluation
+  /// What every row must obey.
+  case rules
   /// The steps of a scenario.
   case scenario
   /// What is done to rows before they are written.

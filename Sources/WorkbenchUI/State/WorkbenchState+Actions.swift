@@ -142,7 +142,7 @@ extension WorkbenchState {
       isFieldFocused = true
       return []
     case .evaluation: return openEvaluated(snapshot)
-    case .scenario, .postProcessing:
+    case .rules, .scenario, .postProcessing:
       editLine(isNew: lines(on: page, in: snapshot).isEmpty, snapshot)
       return []
     default: break

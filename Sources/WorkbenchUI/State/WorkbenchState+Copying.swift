@@ -24,7 +24,7 @@ extension WorkbenchState {
       return Evaluation(snapshot).lines[safe: cursor(on: page).selected].map { line in
         line.name + "\t" + (line.value.map { NumberText.fixed($0, digits: 4) } ?? "")
       }
-    case .scenario, .postProcessing:
+    case .rules, .scenario, .postProcessing:
       return lines(on: page, in: snapshot)[safe: cursor(on: page).selected]?.text
     case .ledger:
       let charges = Array((snapshot.account?.charges ?? []).reversed())

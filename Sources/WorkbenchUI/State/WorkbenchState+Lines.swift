@@ -5,6 +5,7 @@ extension WorkbenchState {
   /// The lines of a page's list.
   func lines(on page: Page, in snapshot: Snapshot) -> [ListedLine] {
     switch page {
+    case .rules: snapshot.rules.indices.map { ListedLine($0, snapshot) }
     case .scenario: snapshot.scenario.steps.map { ListedLine($0) }
     case .postProcessing: snapshot.postProcessing.steps.map { ListedLine($0) }
     default: []
@@ -24,17 +25,30 @@ extension WorkbenchState {
 
   /// Takes the chosen line away.
   mutating func removeLine(_ snapshot: Snapshot) -> [Effect] {
-    change(snapshot) { steps, place in steps.remove(at: place) }
+    if page == .rules {
+      return chosenRule(in: snapshot).map { make(.removeRule($0.place), snapshot) } ?? []
+    }
+    return change(snapshot) { steps, place in steps.remove(at: place) }
   }
 
   /// Switches the chosen line off or on.
   mutating func switchLine(_ snapshot: Snapshot) -> [Effect] {
-    change(snapshot) { steps, place in steps[place].isOn.toggle() }
+    if page == .rules {
+      return chosenRule(in: snapshot).map { make(.switchRule($0.place, !$0.rule.isOn), snapshot) }
+        ?? []
+    }
+    return change(snapshot) { steps, place in steps[place].isOn.toggle() }
   }
 
   /// Moves the chosen line up or down.
   mutating func moveLine(by step: Int, _ snapshot: Snapshot) -> [Effect] {
     let place = cursor(on: page).selected
+    if page == .rules {
+      guard snapshot.rules.indices.contains(place), snapshot.rules.indices.contains(place + step)
+      else { return [] }
+      return make(.moveRule(from: place, to: place + step), snapshot)
+        + point(at: place + step, snapshot)
+    }
     let effects = change(snapshot) { steps, place in
       if steps.indices.contains(place + step) { steps.swapAt(place, place + step) }
     }
@@ -86,6 +100,7 @@ extension WorkbenchState {
 
   private mutating func take(_ editor: LineEditor, _ snapshot: Snapshot) -> [Effect] {
     let text = editor.field.text.trimmed
+    if editor.page == .rules { return takeRule(editor, text, snapshot) }
     var steps =
       editor.page == .scenario ? snapshot.choices.scenario : snapshot.choices.postProcessing
     let place = editor.place ?? steps.count

@@ -61,7 +61,7 @@ extension WorkbenchState {
     switch page {
     case .evaluation: ListDetailLayout(body: layout.body, width: 64)
     case .ledger: ListDetailLayout(body: layout.body, width: 62)
-    case .scenario, .postProcessing: ListDetailLayout(body: layout.body, width: 60)
+    case .rules, .scenario, .postProcessing: ListDetailLayout(body: layout.body, width: 60)
     case .glossary: ListDetailLayout(body: layout.body, width: 30)
     default: ListDetailLayout(body: layout.body)
     }

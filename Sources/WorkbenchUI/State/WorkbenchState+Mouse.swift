@@ -69,7 +69,7 @@ extension WorkbenchState {
     case .pair:
       clickPair(position, snapshot)
       return []
-    case .evaluation, .column, .scenario, .postProcessing, .ledger, .glossary:
+    case .evaluation, .column, .rules, .scenario, .postProcessing, .ledger, .glossary:
       return clickLine(position, snapshot)
     case .pins, .journal, .rows, .start, .settings, .diagnostics, .notices:
       return clickList(position, snapshot)

@@ -13,7 +13,7 @@ extension WorkbenchState {
     case .glossary: GlossaryTerm.allCases.count
     case .column: snapshot.columns.count
     case .ledger: (snapshot.account?.charges.count ?? 0) + 1
-    case .scenario, .postProcessing: lines(on: page, in: snapshot).count
+    case .rules, .scenario, .postProcessing: lines(on: page, in: snapshot).count
     default: nil
     }
   }
@@ -82,6 +82,7 @@ extension WorkbenchState {
     case .column:
       return isFieldFocused ? ColumnField.all[safe: field.selected]?.term : .columnEpsilon
     case .ledger: return line == 0 ? .spent : .rho
+    case .rules: return .rule
     case .scenario: return .scenario
     case .postProcessing: return .postProcessing
     case .pair: return .pairDistance

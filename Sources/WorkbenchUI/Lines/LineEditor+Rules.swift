@@ -1,0 +1,18 @@
+import Rules
+import Tables
+
+extension LineEditor {
+  /// What is wrong with the line as a rule; tables of tuples are looked at by the engine alone.
+  func ruleProblem(_ schema: Schema) -> Problem? {
+    guard !field.text.lowercased().contains("in table") else { return nil }
+    do throws(RuleProblem) {
+      _ = try CheckedRule(Rule(field.text.trimmed), schema: schema)
+      return nil
+    } catch {
+      let expected = error.expected.prefix(6).joined(separator: ", ")
+      return Problem(
+        range: error.range,
+        sentence: error.message + (expected.isEmpty ? "" : "; expected \(expected)"))
+    }
+  }
+}
