@@ -40,7 +40,7 @@ struct AccountState: Sendable {
     cap = try account.cap ?? account.part.flatMap { try ledger.account(for: $0.whole)?.cap }
     // Reading the charges has the whole chain checked.
     summary = AccountSummary(
-      account, try ledger.charges(of: account.fingerprint), ledger: place.ledgerPath)
+      account, try ledger.charges(of: account.fingerprint), ledger: place.ledgerPath, in: mode)
   }
 
   /// Shows what is spent, and what a release under `choices` would bring it to.
@@ -61,9 +61,10 @@ struct AccountState: Sendable {
 
 extension AccountSummary {
   /// What a screen shows of an account of a ledger whose chain holds.
-  init(_ account: Account, _ charges: [Charge], ledger: String) {
+  init(_ account: Account, _ charges: [Charge], ledger: String, in mode: ExplorationMode) {
     self.init(
-      identity: account.fingerprint.short, ledger: ledger, opened: account.opened,
+      identity: mode == .curator ? account.fingerprint.short : account.name, ledger: ledger,
+      opened: account.opened,
       leastStrictMode: account.mode?.rawValue, rho: account.spent.rho.value,
       charges: charges.map { charge in
         let request = charge.request

@@ -24,7 +24,8 @@ struct DraftForecast: Sendable {
     func positions(_ pair: Clique) -> Clique { Clique(pair.columns.map { encoding.modelled[$0] }) }
     var prediction = Prediction()
     prediction.generation = generation
-    for (code, distance) in distances.columns.enumerated() {
+    for (code, distance) in distances.columns.enumerated()
+    where !request.columns[code].isDerived {
       prediction.columns[encoding.modelled[code]] = ExpectedDistance(
         distance, within: DraftForecast.spread)
     }

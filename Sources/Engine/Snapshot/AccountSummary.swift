@@ -34,7 +34,8 @@ public struct AccountSummary: Sendable, Hashable {
     }
   }
 
-  /// The start of the dataset's keyed fingerprint.
+  /// The start of the dataset's keyed fingerprint; the file's name outside curator mode, where nothing
+  /// is shown that follows from the rows.
   public var identity: String
   /// Where the ledger is.
   public var ledger: String

@@ -10,7 +10,9 @@ extension ListedLine {
     let rule = status.rule
     text = rule.text
     isOn = rule.isOn
-    sentence = status.meaning.isEmpty ? nil : status.meaning
+    // The page ends sentences itself.
+    let meaning = status.meaning.hasSuffix(".") ? String(status.meaning.dropLast()) : status.meaning
+    sentence = meaning.isEmpty ? nil : meaning
     problem = status.problem.map { problem in
       "character \(problem.range.lowerBound + 1): \(problem.message)"
     }
