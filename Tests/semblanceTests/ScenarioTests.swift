@@ -125,6 +125,25 @@ import Testing
     #expect(missing.status == 2 && missing.output.contains("nowhere.csv"))
   }
 
+  @Test func privateRowsAreNeverBlendedIn() throws {
+    let program = try ready()
+    defer { program.remove() }
+    try program.write(try program.read("in.csv"), to: "copy.csv")
+    for name in ["in.csv", "./in.csv", "copy.csv"] {
+      let result = try synthesize(program, ["--scenario", "blend 10% from \(name)"])
+      #expect(result.status == 2, "\(name)")
+      #expect(result.output.contains("the private table itself"), "\(result.output)")
+    }
+    #expect(!program.files.contains { $0.hasPrefix("out") })
+    // Another table is private once something was charged for it.
+    try program.write("age,sex,ward\n7,F,a\n8,M,b\n", to: "other.csv")
+    let other = try program.run(
+      "synthesize", "other.csv", "--schema", "in.schema.yaml", "-o", "other-out.csv")
+    #expect(other.status == 0, "\(other.errors)")
+    let blended = try synthesize(program, ["--scenario", "blend 10% from other.csv"])
+    #expect(blended.status == 2 && blended.output.contains("has an account"), "\(blended.output)")
+  }
+
   @Test func aSessionHoldsSteps() throws {
     let program = try ready()
     defer { program.remove() }

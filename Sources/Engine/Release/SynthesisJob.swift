@@ -84,6 +84,7 @@ public struct SynthesisJob: Sendable {
     try files.check(
       inputs: [table.path] + [table.schemaPath, session.path].compactMap { $0 }
         + session.choices.publicTables.map(session.resolved))
+    try checkPublicTables()
     if draftSeed != nil { try checkDraft() }
     var timings = StageTimings(onStage: onStage)
     let measured =
