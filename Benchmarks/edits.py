@@ -54,6 +54,8 @@ class Marks:
         for name, (is_fresh, part) in parts.items():
             if name == "moments":
                 part = part.split("nulls")[0].split("most frequent")[-1]
+                # Until there are rows a dash stands for their moments, and says so.
+                is_fresh = is_fresh and "| –" not in part
             if is_fresh and self.kept.setdefault(name, part) != part:
                 self.changed[name] += 1
                 self.kept[name] = part
