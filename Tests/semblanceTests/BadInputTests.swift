@@ -41,6 +41,8 @@ import Testing
     Case("unknown method", table, ["--method", "magic"], says: "tree"),
     Case("unknown column", table, ["--share", "agee=2"], says: "agee"),
     Case("a rule of no column", table, ["--rule", "agee > 1"], says: "agee"),
+    Case("a rule of no rows", table, ["--rule", "count = 0"], says: "1 … 1000000000"),
+    Case("a rule of too many rows", table, ["--rule", "count = 1000000001"], says: "1000000001"),
     Case("seed without draft", table, ["--seed", "1"], says: "--draft"),
     Case("unknown option", table, ["--wrong"], says: "--wrong"),
   ]

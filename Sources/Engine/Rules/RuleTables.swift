@@ -88,11 +88,17 @@ extension RuleTables {
 }
 
 extension Choices {
-  /// Refuses a number of rows beside another one that a rule asks for.
+  /// Refuses a number of rows beside another one that a rule asks for, and one that no output may have.
   ///
   /// - Throws: `InputError` that names both.
   func checkRows(_ plan: RulePlan) throws {
-    guard let rows, let asked = plan.rowCount, rows != asked else { return }
+    guard let asked = plan.rowCount else { return }
+    guard (1...1_000_000_000).contains(asked) else {
+      throw InputError(
+        "a rule asks for this number of rows, which must be in 1 … 1000000000; change the rule",
+        value: "\(asked)")
+    }
+    guard let rows, rows != asked else { return }
     throw InputError(
       "a rule asks for \(asked) rows; leave the number of rows out, or change the rule",
       value: "\(rows)")
