@@ -125,6 +125,15 @@ import Testing
     #expect(missing.status == 2 && missing.output.contains("nowhere.csv"))
   }
 
+  @Test func anEmptyResultIsToldOf() throws {
+    let program = try ready()
+    defer { program.remove() }
+    let result = try synthesize(program, ["--scenario", "drop 100% of rows"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try object(result.output)["rows"] as? Int == 0)
+    #expect(result.output.contains("no row is left to be written"))
+  }
+
   @Test func privateRowsAreNeverBlendedIn() throws {
     let program = try ready()
     defer { program.remove() }

@@ -34,7 +34,8 @@ struct ReleaseRecord: Sendable {
       measurements: maker.measurements.records, modelCells: rows.modelCells,
       domainSources: encoding.columns.map { ($0.schema.name, $0.schema.source) },
       mode: charge?.mode ?? .curator,
-      warnings: recipe.warnings + ReleaseRecord.warnings(encoding), version: version)
+      warnings: recipe.warnings + ReleaseRecord.warnings(encoding)
+        + (rows.table.rowCount == 0 ? ["no row is left to be written"] : []), version: version)
     let rules = RuleSet.of(recipe.choices, encoding)
     manifest.rules = rules.records(
       rows.rules, in: rows.table, encoding.schema,
