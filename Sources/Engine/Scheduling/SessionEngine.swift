@@ -25,10 +25,10 @@ public final class SessionEngine: WorkbenchEngine {
     }
   }
 
-  /// Takes the commands that were sent, saves among them, and ends; waits at most five seconds.
+  /// Takes the commands that were sent, saves among them, and ends; waits at most thirty seconds.
   public func close() {
     commands.finish()
-    _ = ended.wait(timeout: .now() + 5)
+    _ = ended.wait(timeout: .now() + 30)
   }
 
   deinit { commands.finish() }
