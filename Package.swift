@@ -76,7 +76,7 @@ let package = Package(
     tests("Engine", ["Rules", "Tables", "Privacy", "Governance", "Documents"]),
     tests("Terminal", ["Plots", "Documents"]),
     tests("WorkbenchUI", ["Engine", "Governance", "Rules", "Terminal", "Tables"]),
-    tests("semblance", ["Tables"]),
+    tests("semblance", ["Tables", "Terminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

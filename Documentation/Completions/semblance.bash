@@ -186,7 +186,7 @@ _semblance() {
 
 _semblance_workbench() {
     repeating_flags=()
-    non_repeating_flags=(--ascii --no-mouse --no-sync --doctor --json --quiet --version -h --help)
+    non_repeating_flags=(--ascii --no-mouse --no-sync --doctor --read-only --json --quiet --version -h --help)
     repeating_options=()
     non_repeating_options=(--theme --color --schema --encoding --delimiter --workspace)
     __semblance_offer_flags_options 1
@@ -473,7 +473,7 @@ _semblance_ledger_cap() {
 
 _semblance_play() {
     repeating_flags=()
-    non_repeating_flags=(--ascii --no-mouse --no-sync --json --quiet --version -h --help)
+    non_repeating_flags=(--ascii --no-mouse --no-sync --read-only --json --quiet --version -h --help)
     repeating_options=()
     non_repeating_options=(--size --theme --color --schema --encoding --delimiter --workspace)
     __semblance_offer_flags_options 2

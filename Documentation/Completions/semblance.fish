@@ -23,7 +23,7 @@ function __semblance_parse_tokens -S
         __semblance_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'workbench'
-            __semblance_parse_subcommand 1 'theme=' 'color=' 'ascii' 'no-mouse' 'no-sync' 'doctor' 'schema=' 'encoding=' 'delimiter=' 'json' 'quiet' 'workspace=' 'version' 'h/help'
+            __semblance_parse_subcommand 1 'theme=' 'color=' 'ascii' 'no-mouse' 'no-sync' 'doctor' 'read-only' 'schema=' 'encoding=' 'delimiter=' 'json' 'quiet' 'workspace=' 'version' 'h/help'
         case 'profile'
             __semblance_parse_subcommand 1 'write-schema=' 'schema=' 'encoding=' 'delimiter=' 'json' 'quiet' 'workspace=' 'version' 'h/help'
         case 'synthesize'
@@ -45,7 +45,7 @@ function __semblance_parse_tokens -S
                 __semblance_parse_subcommand 2 'delta=' 'json' 'quiet' 'workspace=' 'version' 'h/help'
             end
         case 'play'
-            __semblance_parse_subcommand 2 'size=' 'theme=' 'color=' 'ascii' 'no-mouse' 'no-sync' 'schema=' 'encoding=' 'delimiter=' 'json' 'quiet' 'workspace=' 'version' 'h/help'
+            __semblance_parse_subcommand 2 'size=' 'theme=' 'color=' 'ascii' 'no-mouse' 'no-sync' 'read-only' 'schema=' 'encoding=' 'delimiter=' 'json' 'quiet' 'workspace=' 'version' 'h/help'
         case 'doctor'
             __semblance_parse_subcommand 0 'theme=' 'color=' 'ascii' 'no-mouse' 'no-sync' 'json' 'quiet' 'workspace=' 'version' 'h/help'
         case 'help'
@@ -121,6 +121,7 @@ complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_op
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance workbench" no-mouse' -l 'no-mouse' -d 'Leave the mouse to the terminal.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance workbench" no-sync' -l 'no-sync' -d 'Do not wrap frames in synchronized updates.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance workbench" doctor' -l 'doctor' -d 'Say what terminal, theme, keys and files would be used, and end.'
+complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance workbench" read-only' -l 'read-only' -d 'Change, write and charge nothing.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance workbench" schema' -l 'schema' -d 'A data dictionary (YAML), or JSON {"column": size}.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance workbench" encoding' -l 'encoding' -d 'The text encoding: utf-8 or latin-1.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance workbench" delimiter' -l 'delimiter' -d 'The character between fields: , ; tab or |. Otherwise it is found out.' -rfka ''
@@ -219,6 +220,7 @@ complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_op
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance play" ascii' -l 'ascii' -d 'Draw with plain ASCII only.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance play" no-mouse' -l 'no-mouse' -d 'Leave the mouse to the terminal.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance play" no-sync' -l 'no-sync' -d 'Do not wrap frames in synchronized updates.'
+complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance play" read-only' -l 'read-only' -d 'Change, write and charge nothing.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance play" schema' -l 'schema' -d 'A data dictionary (YAML), or JSON {"column": size}.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance play" encoding' -l 'encoding' -d 'The text encoding: utf-8 or latin-1.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance play" delimiter' -l 'delimiter' -d 'The character between fields: , ; tab or |. Otherwise it is found out.' -rfka ''

@@ -33,6 +33,8 @@ public enum Command: Sendable, Hashable {
   case unpin(Character)
   /// Take up the edits that an earlier run left, or forget them.
   case resume(Bool)
+  /// Keep where the screens stand, for the next time that the session is opened.
+  case keepPlace(KeptPlace)
   /// Charge and measure a pilot of this ε, on whose synthetic rows the blind mode explores.
   case pilot(epsilon: Double)
 }

@@ -1,5 +1,6 @@
 import Documents
 import Engine
+import Foundation
 import Terminal
 
 /// The workbench on a screen: draws, waits, takes events, gives commands to the engine.
@@ -33,7 +34,7 @@ import Terminal
   ///   - themes: finds a theme by name; where it throws, the theme on show stays and a notice says why.
   public init(
     screen: any Screen, engine: any WorkbenchEngine, theme: Theme,
-    themeNames: [String] = ["dark", "light"], samples: [Sample] = [], opening: String? = nil,
+    themeNames: [String] = ["dark", "light"], entries: [StartEntry] = [], opening: String? = nil,
     configuration: WorkbenchConfiguration = WorkbenchConfiguration(),
     themesChanged: @escaping () -> Bool = { false },
     themes: @escaping (String) throws -> ThemeFile = Workbench.builtinTheme
@@ -46,7 +47,7 @@ import Terminal
     written = theme
     self.theme = theme.adapted(to: min(screen.depth, configuration.settings.color.most))
     state = WorkbenchState(
-      size: screen.size, opening: opening, samples: samples, themes: themeNames,
+      size: screen.size, opening: opening, entries: entries, themes: themeNames,
       theme: theme.name, configuration: configuration)
   }
 
@@ -69,7 +70,8 @@ import Terminal
     if isOpeningGiven, engine.snapshot.openingFailure != nil { return 2 }
     if let status = apply(state.receive(engine.snapshot)) { return status }
     draw()
-    let events = screen.nextEvents(timeout: timeout)
+    let events = screen.nextEvents(timeout: state.isSearching ? 0 : timeout)
+    if events.isEmpty, state.isSearching { state.searchOn(engine.snapshot) }
     if themesChanged() { show(state.theme, isReread: true) }
     for event in events {
       if let status = take(event) { return status }
@@ -85,7 +87,7 @@ import Terminal
   }
 
   /// Whether everything that was asked for has been done and nothing is under way.
-  var isIdle: Bool { engine.isIdle }
+  var isIdle: Bool { engine.isIdle && !state.isSearching }
 
   private func take(_ event: InputEvent) -> Int32? {
     let snapshot = engine.snapshot
@@ -104,6 +106,10 @@ import Terminal
       case .copy(let text): screen.copy(text ?? (shown?.lines ?? []).joined(separator: "\n"))
       case .theme(let name): show(name)
       case .setting(let key, let settings): keep(key, settings)
+      case .completePath(let prompt):
+        state.take(PathCompletion(prompt.field.text, isWanted: prompt.takes(file:)))
+      case .opened(let path): remember { $0.add(path, time: RecentFiles.text(Date())) }
+      case .forget(let path): remember { $0.forget(path) }
       case .writeMacro(let macro, let path):
         attempt("wrote \(path)") { try AtomicFile.write(macro.text, to: path) }
       case .playFile(let path):
@@ -122,6 +128,16 @@ import Terminal
       }
     }
     return nil
+  }
+
+  /// Changes the list of what was opened; what another run has written meanwhile stays.
+  private func remember(_ change: (inout RecentFiles) -> Void) {
+    guard let file = state.configuration.recentPath, state.settings.remembersOpened else { return }
+    attempt(nil) {
+      var recent = (try? RecentFiles(path: file)) ?? RecentFiles()
+      change(&recent)
+      try recent.write(to: file)
+    }
   }
 
   /// Gives the events of a macro as if they were typed ahead; one within another is not played.

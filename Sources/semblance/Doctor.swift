@@ -100,6 +100,7 @@ import WorkbenchUI
     }
     return [
       file("keys", files.keysPath), file("settings", files.settingsPath),
+      file("recent", files.recentPath),
       DiagnosticFact(
         "files", "themes", ThemeLibrary.standard().folders.joined(separator: ", ")),
       DiagnosticFact(

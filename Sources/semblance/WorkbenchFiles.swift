@@ -14,6 +14,10 @@ struct WorkbenchFiles {
   /// Mistakes and conflicts, by file.
   private(set) var problems: [(path: String, error: InputError)] = []
 
+  /// The tables and sessions that were opened before.
+  private(set) var recent = RecentFiles()
+
+  var recentPath: String? { StateFolder.path().map { $0 + "/recent.yaml" } }
   var keysPath: String? { folder.map { $0 + "/keys.yaml" } }
   var settingsPath: String? { folder.map { $0 + "/settings.yaml" } }
 
@@ -26,6 +30,9 @@ struct WorkbenchFiles {
     }
     if let path = settingsPath, FileManager.default.fileExists(atPath: path) {
       settings = attempt(path) { try SettingsFile(path: path).settings } ?? settings
+    }
+    if let path = recentPath, settings.remembersOpened {
+      recent = attempt(path) { try RecentFiles(path: path) } ?? recent
     }
   }
 

@@ -112,13 +112,14 @@ import Testing
 
   @Test("The start page opens a sample, a typed path, and says when that fails")
   func start() {
-    let sample = Sample(path: "SampleData/admissions.csv", summary: "hospital admissions")
-    let stage = Stage(snapshot: Snapshot(), samples: [sample])
+    let sample = StartEntry(
+      .sample, path: "SampleData/admissions.csv", summary: "hospital admissions")
+    let stage = Stage(snapshot: Snapshot(), entries: [sample])
     #expect(stage.shows("hospital admissions"))
     stage.type("onowhere").press(.enter)
     #expect(stage.shows("nowhere: no such file"))
     #expect(stage.shows("hospital admissions"))
-    stage.press(.enter)
+    stage.press(.escape, .enter)
     #expect(stage.engine.commands.last == .open(path: sample.path) || stage.shows("CURATOR"))
     #expect(stage.shows("20,000 × 15"))
   }

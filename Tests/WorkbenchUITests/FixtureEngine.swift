@@ -10,6 +10,7 @@ final class FixtureEngine: WorkbenchEngine {
     var snapshot: Snapshot
     var commands: [Command] = []
     var considered: [Edit?] = []
+    var place: KeptPlace?
     var undone: [Before] = []
     var done: [Before] = []
   }
@@ -33,6 +34,9 @@ final class FixtureEngine: WorkbenchEngine {
   /// The edits that it was asked the cost of.
   var considered: [Edit?] { state.withLock { $0.considered } }
 
+  /// Where it was told that the screens stand.
+  var place: KeptPlace? { state.withLock { $0.place } }
+
   /// Changes what the engine shows, as work that has finished would.
   func change(_ body: @Sendable (inout Snapshot) -> Void) { state.withLock { body(&$0.snapshot) } }
 
@@ -41,6 +45,10 @@ final class FixtureEngine: WorkbenchEngine {
       if case .consider(let edit) = command {
         state.considered.append(edit)
         state.snapshot.preview = edit.map { FixtureEngine.preview($0, state.snapshot) }
+        return
+      }
+      if case .keepPlace(let place) = command {
+        state.place = place
         return
       }
       state.commands.append(command)
@@ -55,7 +63,7 @@ final class FixtureEngine: WorkbenchEngine {
       case .release(let path): state.snapshot.say(.good, "released to \(path)")
       case .writeSchema(let path): state.snapshot.say(.good, "wrote \(path)")
       case .cancel: state.snapshot.isBusy = false
-      case .look, .consider: break
+      case .look, .consider, .keepPlace: break
       case .lookAtPair(let pair):
         state.snapshot.pair = pair.flatMap { FixtureEngine.pair($0, state.snapshot) }
       case .trace(let score):
@@ -80,9 +88,10 @@ final class FixtureEngine: WorkbenchEngine {
       snapshot.say(.error, "\(path): no such file")
       return
     }
-    let notice = snapshot.notice
+    let (notice, generation) = (snapshot.notice, snapshot.generation)
     snapshot = .admissions
     snapshot.notice = notice
+    snapshot.generation = max(snapshot.generation, generation + 1)
   }
 
   private static func make(_ edit: Edit, _ state: inout State) {

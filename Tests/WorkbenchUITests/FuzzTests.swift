@@ -16,10 +16,13 @@ import Testing
   @Test("20,000 events at all sizes leave the workbench whole", arguments: [1, 2, 3, 4])
   func events(seed: UInt64) {
     var random = RandomEvents(seed: seed)
-    let samples = [Sample(path: "a.csv", summary: "a"), Sample(path: "b.csv", summary: "b")]
+    let samples = [
+      StartEntry(.sample, path: "a.csv", summary: "a"),
+      StartEntry(.sample, path: "b.csv", summary: "b"),
+    ]
     let engine = FixtureEngine(seed % 2 == 0 ? Snapshot() : .admissions)
     var state = WorkbenchState(
-      size: Size(width: 80, height: 24), opening: seed % 2 == 1 ? "a.csv" : nil, samples: samples)
+      size: Size(width: 80, height: 24), opening: seed % 2 == 1 ? "a.csv" : nil, entries: samples)
     let theme = Theme.dark.adapted(to: seed > 2 ? .none : .indexed)
     for count in 0..<Self.count {
       let snapshot = engine.snapshot
@@ -55,6 +58,7 @@ import Testing
       case 13:
         snapshot.journal.offer = JournalSummary.Offer(
           count: 3, newest: "share of age 1 → 2", time: "2026-03-01 14:05")
+      case 14: snapshot.readOnly = .asked
       default: snapshot = .admissions
       }
     }

@@ -27,9 +27,11 @@ import Testing
     compare(stage.type("r?share"), "help-80x24")
     stage.press(.escape)
     compare(stage.type("R").press(.enter), "release-80x24")
-    let samples = [Sample(path: "SampleData/admissions.csv", summary: "hospital admissions")]
+    let samples = [
+      StartEntry(.sample, path: "SampleData/admissions.csv", summary: "hospital admissions")
+    ]
     compare(
-      Stage(width: 80, height: 24, snapshot: .init(), samples: samples), "start-80x24")
+      Stage(width: 80, height: 24, snapshot: .init(), entries: samples), "start-80x24")
   }
 
   @Test("A pair of columns", arguments: [(80, 24), (120, 40), (200, 60)])

@@ -161,6 +161,19 @@ import Testing
     #expect(stage.workbench.state.tour == nil)
   }
 
+  @Test("No step of the tour is cut at 80 columns, while work goes on beside it")
+  func tourFits() {
+    for done in Tour.steps.indices {
+      var state = WorkbenchState(size: Size(width: 80, height: 24), opening: "a.csv")
+      state.page = .main
+      state.tour = Tour(done: done)
+      var snapshot = Snapshot.admissions
+      snapshot.isBusy = true
+      let line = Painter(state, snapshot, theme: .dark).canvas.lines[22]
+      #expect(line.contains(Tour.steps[done].text), "\(line)")
+    }
+  }
+
   @Test(
     "Every page at every size",
     arguments: [Page.evaluation, .column, .ledger, .glossary, .scenario, .postProcessing])

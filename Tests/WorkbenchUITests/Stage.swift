@@ -2,7 +2,8 @@ import Engine
 import Foundation
 import Terminal
 import Testing
-import WorkbenchUI
+
+@testable import WorkbenchUI
 
 /// A workbench on a screen without a terminal: press keys, then look at the lines.
 @MainActor final class Stage {
@@ -13,7 +14,7 @@ import WorkbenchUI
 
   init(
     width: Int = 120, height: Int = 40, snapshot: Snapshot = .admissions,
-    depth: ColorDepth = .indexed, samples: [Sample] = [], theme: Theme = .dark,
+    depth: ColorDepth = .indexed, entries: [StartEntry] = [], theme: Theme = .dark,
     opening: String = "data/admissions.semblance.yaml", glyphs: GlyphSet = .automatic,
     themes: [String] = ["dark", "light"],
     configuration: WorkbenchConfiguration = WorkbenchConfiguration()
@@ -21,7 +22,7 @@ import WorkbenchUI
     engine = FixtureEngine(snapshot)
     screen = HeadlessScreen(width: width, height: height, depth: depth, glyphs: glyphs)
     workbench = Workbench(
-      screen: screen, engine: engine, theme: theme, themeNames: themes, samples: samples,
+      screen: screen, engine: engine, theme: theme, themeNames: themes, entries: entries,
       opening: snapshot.table == nil ? nil : opening, configuration: configuration)
     settle()
   }
@@ -76,7 +77,7 @@ import WorkbenchUI
     // One step more than there are events, so that the last answer is drawn.
     var isLast = false
     while !isLast {
-      isLast = screen.pending.isEmpty
+      isLast = screen.pending.isEmpty && !workbench.state.isSearching
       if let status = workbench.step(timeout: 0) {
         self.status = status
         return

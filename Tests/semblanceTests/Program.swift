@@ -73,7 +73,7 @@ struct Program {
   /// The program was not built beside the tests.
   private struct NotBuilt: Error {}
 
-  private static var built: URL {
+  static var built: URL {
     get throws {
       guard let executable else { throw NotBuilt() }
       return executable

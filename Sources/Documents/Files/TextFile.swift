@@ -40,6 +40,19 @@ public enum TextFile {
     }
   }
 
+  /// Learns whether `path` could be read now; nothing is read.
+  ///
+  /// - Throws: ``InputError`` where there is no such file, it is a folder, or it may not be read.
+  public static func checkReadable(_ path: String) throws {
+    var facts = stat()
+    guard stat(path, &facts) == 0, access(path, R_OK) == 0 else {
+      throw InputError.system(errno, cannot: "read the file", path: path)
+    }
+    guard facts.st_mode & S_IFMT != S_IFDIR else {
+      throw InputError.system(EISDIR, cannot: "read the file", path: path)
+    }
+  }
+
   private static func firstBadLine(_ bytes: [UInt8]) -> Int {
     var line = 1
     for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

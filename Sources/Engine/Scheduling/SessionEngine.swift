@@ -58,6 +58,8 @@ public struct WorkbenchSetup: Sendable {
   public var workspace: String?
   /// The program's version, for manifests.
   public var version: String
+  /// Whether nothing is to be changed, written or charged.
+  public var isReadOnly = false
 
   /// A setup with these answers.
   public init(table: TableSource, workspace: String?, version: String) {

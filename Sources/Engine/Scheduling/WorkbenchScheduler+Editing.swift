@@ -87,7 +87,11 @@ extension WorkbenchScheduler {
     write(.saved(target), before: session)
     moveJournal(to: session)
     let summary = journalSummary
-    mailbox.update { $0.journal = summary }
+    let readOnly = readOnly
+    mailbox.update {
+      $0.journal = summary
+      $0.readOnly = readOnly
+    }
     notify(.good, "saved \(target)" + (remark.map { "; " + $0 } ?? ""))
   }
 

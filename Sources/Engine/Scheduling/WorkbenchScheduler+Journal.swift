@@ -8,8 +8,10 @@ extension WorkbenchScheduler {
     journal = Journal(session)
     journalFile = nil
     offered = nil
+    readOnly = ReadOnly.of(session, isAsked: setup.isReadOnly)
+    if let readOnly { return notify(.warning, readOnly.sentence) }
     do {
-      let folder = try Workspace.open(from: setup.workspace).folder + "/journals"
+      let folder = try journalFolder
       guard let file = try JournalFile(folder: folder, subject: session.subject) else {
         return notify(
           .warning, "another workbench has this session open; edits made here are not autosaved")
@@ -70,9 +72,12 @@ extension WorkbenchScheduler {
 
   /// The journal goes on under the name of another session file.
   func moveJournal(to session: Session) {
-    guard let present = journalFile, session.subject != present.subject else { return }
+    // A session that could not be changed has had no journal until now.
+    let isFirst = readOnly != nil
+    readOnly = nil
+    guard isFirst || journalFile.map({ session.subject != $0.subject }) == true else { return }
     do {
-      let folder = try Workspace.open(from: setup.workspace).folder + "/journals"
+      let folder = try journalFolder
       guard let file = try JournalFile(folder: folder, subject: session.subject) else {
         journalFile = nil
         return notify(
@@ -85,6 +90,19 @@ extension WorkbenchScheduler {
       journalFile = nil
       notify(.warning, "edits are no longer autosaved: \(describe(error))")
     }
+  }
+
+  private var journalFolder: String {
+    get throws { try Workspace.open(from: setup.workspace).folder + "/journals" }
+  }
+
+  /// Where the journal of the open session is, or would be.
+  var journalPath: String? {
+    if let journalFile { return journalFile.path }
+    guard readOnly != nil, let session = journal?.session, let folder = try? journalFolder else {
+      return nil
+    }
+    return folder + "/" + JournalFile.name(of: session.subject)
   }
 
   private func beginAnew(_ session: Session) throws {

@@ -9,9 +9,9 @@ extension WorkbenchScheduler {
       return
     }
     pins = []
-    guard let journalFile else { return }
+    guard let journalPath else { return }
     do {
-      pins = try PinFile.read(PinFile.path(beside: journalFile)).map {
+      pins = try PinFile.read(PinFile.path(beside: journalPath)).map {
         Pin(letter: $0.letter, choices: $0.choices)
       }
     } catch {
@@ -24,7 +24,7 @@ extension WorkbenchScheduler {
     guard let journalFile else { return }
     let entries = pins.map { PinFile.Entry(letter: $0.letter, choices: $0.choices) }
     do {
-      try PinFile.write(entries, to: PinFile.path(beside: journalFile))
+      try PinFile.write(entries, to: PinFile.path(beside: journalFile.path))
     } catch {
       notify(.warning, "the pins are not kept: \(describe(error))")
     }

@@ -9,8 +9,12 @@ extension WorkbenchScheduler {
   }
 
   /// Opens a session file, or a table with its dictionary beside it.
+  ///
+  /// - Throws: `InputError` where there is nothing that can be read; what is open then stays.
   func open(_ path: String) throws {
-    load(try Session.opening(path, setup: setup), instead: nil)
+    let session = try Session.opening(path, setup: setup)
+    if session.mode != .design, dataset != nil { try TextFile.checkReadable(session.inputPath) }
+    load(session, instead: nil)
   }
 
   /// Loads a session's table as far as its mode goes; nothing of what was on screen stays.
@@ -33,6 +37,8 @@ extension WorkbenchScheduler {
         snapshot.choices = session.choices
         snapshot.mode = session.mode
         snapshot.journal = summary
+        snapshot.readOnly = old.readOnly
+        snapshot.place = old.place
       }
     }
     let whole = setup.source(for: session)
@@ -75,15 +81,19 @@ extension WorkbenchScheduler {
       explored = Explored()
     }
     openPins(isOpened: isOpened)
+    if isOpened { openPlace() }
     marks = []
     focus = dataset.encoding.modelled.first
     pair = nil
     if dataset.isReal { explore { $0.realViews += 1 } }
     let summary = journalSummary
     let account = account
+    let (readOnly, place) = (readOnly, place)
     mailbox.update(generation: generation) { snapshot in
       snapshot.choices = session.choices
       snapshot.mode = session.mode
+      snapshot.readOnly = readOnly
+      snapshot.place = place
       snapshot.show(dataset, choices: session.choices)
       snapshot.showSteps()
       snapshot.journal = summary

@@ -22,6 +22,10 @@ actor WorkbenchScheduler {
   var focus: Int?
   var pair: Clique?
   var noticeCount = 0
+  /// Why nothing may be changed.
+  var readOnly: ReadOnly?
+  /// Where the screens of the open session were left.
+  var place: KeptPlace?
   let generations = GenerationCounter()
   /// What a change of mode replaces, until the table is open in the new one; commands wait so long.
   var replaced: Replaced?
@@ -50,6 +54,11 @@ actor WorkbenchScheduler {
   /// Takes one command; long work is started, not waited for.
   func handle(_ command: Command) {
     guard replaced == nil else { return deferred.append(command) }
+    if let readOnly, readOnly.refuses(command) {
+      // Where the screens stand is forgotten without a word.
+      if case .keepPlace = command { return }
+      return notify(.warning, readOnly.sentence)
+    }
     do {
       switch command {
       case .open(let path): try open(path)
@@ -68,6 +77,7 @@ actor WorkbenchScheduler {
       case .trace(let score): trace(score)
       case .solve(let goal): try solve(goal)
       case .pilot(let epsilon): try pilot(epsilon)
+      case .keepPlace(let place): keep(place)
       }
     } catch {
       notify(.error, describe(error))

@@ -12,9 +12,8 @@ enum PinFile {
   }
 
   /// Where the pins of a journal's session are.
-  static func path(beside journal: JournalFile) -> String {
-    let path = journal.path
-    return (path.hasSuffix(".journal") ? String(path.dropLast(8)) : path) + ".pins"
+  static func path(beside path: String) -> String {
+    (path.hasSuffix(".journal") ? String(path.dropLast(8)) : path) + ".pins"
   }
 
   /// Writes the pins; without any the file is removed.

@@ -50,6 +50,10 @@ public struct Snapshot: Sendable {
   public var journal = JournalSummary()
   /// How the real rows may be looked at.
   public var mode = ExplorationMode.curator
+  /// Why nothing may be changed; `nil` where all may.
+  public var readOnly: ReadOnly?
+  /// Where the screens were left when the session was open last; `nil` where that is not known.
+  public var place: KeptPlace?
   /// The charged pilot whose synthetic rows the blind mode explores; `nil` until there is one.
   public var pilot: PilotSummary?
   /// The newest notice for the person at the screen.

@@ -144,17 +144,48 @@ extension Canvas {
   private mutating func drawColumnNames(
     _ plot: HeatmapPlot, _ frame: HeatmapFrame, cursor: Int, look: PlotLook
   ) {
-    let room = frame.cellWidth <= 2 ? frame.cellWidth : frame.cellWidth - 1
-    let labels = ShortLabels.make(plot.columnLabels, width: room)
+    guard frame.cellWidth > 2 else {
+      return drawSparseNames(plot, frame, cursor: cursor, look: look)
+    }
+    let labels = ShortLabels.make(plot.columnLabels, width: frame.cellWidth - 1)
     for column in frame.columns {
       guard let place = frame.place(row: frame.rows.lowerBound, column: column) else { continue }
-      // Two letters a name leave no gap between names, so neighbours differ in weight.
-      let isTight = frame.cellWidth <= 2
-      let plain = isTight && column % 2 == 1 ? look.muted : look.text
       text(
-        labels[column], x: place.x,
-        y: frame.rect.y, style: column == cursor ? look.accent : plain, maxWidth: frame.cellWidth)
+        labels[column], x: place.x, y: frame.rect.y,
+        style: column == cursor ? look.accent : look.text, maxWidth: frame.cellWidth)
     }
+  }
+
+  /// Names over narrow cells: as many as leave a gap between them, and always the cursor's.
+  private mutating func drawSparseNames(
+    _ plot: HeatmapPlot, _ frame: HeatmapFrame, cursor: Int, look: PlotLook
+  ) {
+    let letters = 3
+    let step = (letters + frame.cellWidth) / max(1, frame.cellWidth)
+    let labels = ShortLabels.make(plot.columnLabels, width: letters)
+    let y = frame.rect.y
+    let right = frame.rect.x + frame.nameWidth + frame.cellWidth * frame.columns.count
+    func x(of column: Int) -> Int? {
+      frame.place(row: frame.rows.lowerBound, column: column).map { min($0.x, right - letters) }
+    }
+    // The last name moves left where it would not fit, so it may come too close.
+    let named = frame.columns.filter { column in
+      guard (column - frame.columns.lowerBound) % step == 0, let own = x(of: column) else {
+        return false
+      }
+      return x(of: column - step).map { own - $0 > letters } ?? true
+    }
+    for column in named {
+      guard let x = x(of: column) else { continue }
+      text(labels[column], x: x, y: y, style: look.text, maxWidth: letters)
+    }
+    guard frame.columns.contains(cursor), let start = x(of: cursor) else { return }
+    // What a name would run into gives way to it.
+    for column in named where column != cursor {
+      guard let x = x(of: column), abs(x - start) <= letters else { continue }
+      fill(Rect(x: x, y: y, width: letters, height: 1), Cell(" ", look.text))
+    }
+    text(labels[cursor], x: start, y: y, style: look.accent, maxWidth: letters)
   }
 }
 

@@ -9,6 +9,11 @@ enum Obstacle {
     context.snapshot.columns.isEmpty ? context.openFirst : nil
   }
 
+  static let notRecent: @Sendable (ActionContext) -> String? = { context in
+    context.state.entries[safe: context.state.start.selected]?.section == .recent
+      ? nil : "only what was opened before can be taken off the list"
+  }
+
   static let noShare: @Sendable (ActionContext) -> String? = { context in
     guard let column = context.column else { return context.openFirst }
     guard !column.isModelled else { return nil }

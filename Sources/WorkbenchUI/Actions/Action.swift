@@ -56,6 +56,7 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case lineDown = "line-down"
   case rows, notices
   case open, save
+  case forgetRecent = "forget-recent"
   case saveAs = "save-as"
   case exportDraft = "export-draft"
   case writeSchema = "write-schema"
@@ -136,14 +137,24 @@ public struct Action: Sendable {
   public let hint: Hint?
   /// What undo takes back after it, such as `the share`; `nil` where there is nothing to take back.
   public let undo: String?
+  /// Whether it changes, writes or charges something, so that it cannot be done where all is read-only.
+  public let writes: Bool
   /// What a number typed before the key does.
   public let counting: Counting
   /// Whether its keys, letters excepted, work inside dialogs too.
   public let isEverywhere: Bool
-  /// Why it cannot be done now; `nil` when it can.
-  public let obstacle: @Sendable (ActionContext) -> String?
+  /// Why it cannot be done at all or now, reading apart; `nil` when it can.
+  let hindrance: @Sendable (ActionContext) -> String?
   /// Does it.
   public let body: Body
+
+  /// Why it cannot be done now; `nil` when it can.
+  public func obstacle(_ context: ActionContext) -> String? {
+    if let reason = hindrance(context) { return reason }
+    guard writes, let readOnly = context.snapshot.readOnly else { return nil }
+    // Under another name the work can go on, unless nothing is to be written at all.
+    return id == .saveAs && readOnly != .asked ? nil : readOnly.sentence
+  }
 
   /// Whether it is there on `page`.
   public func belongs(to page: Page) -> Bool { pages.isEmpty || pages.contains(page) }

@@ -29,7 +29,7 @@ extension ActionRegistry {
     make(
       .pin, [.char("p")], "Pin the present state under the next free letter",
       pages: [.main, .rows, .tradeOff, .pins], hint: Action.Hint(label: "pin", rank: 6),
-      unless: Obstacle.noPinnable, sends: { _, _ in [.send(.pin)] }),
+      unless: Obstacle.noPinnable, writes: true, sends: { _, _ in [.send(.pin)] }),
     make(
       .pins, [.char("P")], "List the pins and compare one with the present state", pages: working,
       hint: Action.Hint(label: "pins", rank: 9, pages: [.main, .tradeOff, .journal]),
@@ -44,7 +44,7 @@ extension ActionRegistry {
       sends: { $0.takeUpPin($1) }),
     make(
       .forgetPin, [.char("x"), KeyStroke(.delete)], "Forget the chosen pin", pages: [.pins],
-      hint: Action.Hint(label: "forget", rank: 4), unless: Obstacle.noPins,
+      hint: Action.Hint(label: "forget", rank: 4), unless: Obstacle.noPins, writes: true,
       sends: { $0.forgetPin($1) }),
     make(
       .journal, [.char("J")], "Show every edit and go back to any of them", pages: working,
@@ -52,7 +52,7 @@ extension ActionRegistry {
       does: { $0.openJournal($1) }),
     make(
       .goThere, [KeyStroke(.enter)], "Go to the chosen place by undoing or doing again",
-      pages: [.journal], hint: Action.Hint(label: "go there", rank: 1),
+      pages: [.journal], hint: Action.Hint(label: "go there", rank: 1), writes: true,
       sends: { $0.goThere($1) }),
     make(
       .resume, [.char("z")], "Take up or forget the unsaved edits of an earlier run",
@@ -67,10 +67,11 @@ extension ActionRegistry {
     make(
       .mode, [.char("V")], "Choose how the real rows may be looked at", pages: working,
       hint: Action.Hint(label: "mode", rank: 11, pages: [.main]), unless: Obstacle.noTable,
+      writes: true,
       does: { $0.askMode($1) }),
     asking(
       .pilot, [.char("I")], "Charge and measure a pilot for blind mode to explore, after asking",
       pages: working, hint: Action.Hint(label: "pilot", rank: 2, pages: [.main], isRare: true),
-      unless: Obstacle.notBlind),
+      unless: Obstacle.notBlind, writes: true),
   ]
 }

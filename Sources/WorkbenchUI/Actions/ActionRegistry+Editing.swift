@@ -66,10 +66,12 @@ extension ActionRegistry {
       sends: { $0.makeAgain($1) }),
     make(
       .undo, [.char("u")], "Take back the newest edit", pages: working,
-      hint: Action.Hint(label: "undo", rank: 4), unless: Obstacle.noTable, counting: .itself,
+      hint: Action.Hint(label: "undo", rank: 4), unless: Obstacle.noTable, writes: true,
+      counting: .itself,
       sends: { $0.stepBack(.undo, $1) }),
     make(
       .redo, [.char("U"), .control("r")], "Do again what was taken back", pages: working,
-      unless: Obstacle.noTable, counting: .itself, sends: { $0.stepBack(.redo, $1) }),
+      unless: Obstacle.noTable, writes: true, counting: .itself,
+      sends: { $0.stepBack(.redo, $1) }),
   ]
 }

@@ -4,21 +4,27 @@ extension ActionRegistry {
     asking(
       .open, [.char("o")], "Open a table or a session", hint: Action.Hint(label: "open", rank: 13)),
     make(
+      .forgetRecent, [.char("x"), KeyStroke(.delete)],
+      "Take the chosen file off the list of those opened before", pages: [.start],
+      hint: Action.Hint(label: "forget", rank: 7, isRare: true), unless: Obstacle.notRecent,
+      sends: { state, _ in state.forgetRecent() }),
+    make(
       .save, [.char("S")], "Save the session", pages: working,
-      hint: Action.Hint(label: "save", rank: 11), unless: Obstacle.noTable,
+      hint: Action.Hint(label: "save", rank: 11), unless: Obstacle.noTable, writes: true,
       sends: { $0.save($1) }),
     asking(
       .saveAs, [.char("A")], "Save the session under another name", pages: working,
-      unless: Obstacle.noTable),
+      unless: Obstacle.noTable, writes: true),
     asking(
       .exportDraft, [.char("x")], "Write the draft, marked as one without guarantee",
       pages: [.main, .rows], hint: Action.Hint(label: "export", rank: 14),
-      unless: Obstacle.noDraft),
+      unless: Obstacle.noDraft, writes: true),
     asking(
       .writeSchema, [.char("W")], "Write the data dictionary", pages: [.main, .rows],
-      unless: Obstacle.noTable),
+      unless: Obstacle.noTable, writes: true),
     asking(
       .release, [.char("R")], "Charge the ledger and write a release, after asking",
-      pages: working, hint: Action.Hint(label: "release", rank: 5), unless: Obstacle.noTable),
+      pages: working, hint: Action.Hint(label: "release", rank: 5), unless: Obstacle.noTable,
+      writes: true),
   ]
 }

@@ -12,8 +12,9 @@ extension ActionRegistry {
         does: { state, _ in state.movePane(by: -1) }),
       make(
         .choose, [KeyStroke(.enter)],
-        "Open what is chosen: a sample, or the pair under the heatmap's cursor",
+        "Open what is chosen: a file, or the pair under the heatmap's cursor",
         pages: [.start, .main, .column, .evaluation, .rules, .scenario, .postProcessing],
+        hint: Action.Hint(label: "open it", rank: 1, pages: [.start]),
         sends: { $0.choose($1) }),
       make(
         .maximise, [.char("m")], "Let the pane fill the page, or shrink it again",

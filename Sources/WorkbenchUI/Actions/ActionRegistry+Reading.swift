@@ -37,18 +37,17 @@ extension ActionRegistry {
         .tour, [KeyStroke(.function(5))], "Go through the main job in five keys, or stop the tour",
         sends: { $0.toggleTour($1) }),
       make(
-        .find, [.char("/")], "Find a column by its name, or a text in the rows",
+        .find, [.char("/")], "Find a column by its name, or a text in the rows, as it is typed",
         pages: [.main, .column, .rows], unless: Obstacle.noTable,
-        does: { state, _ in
-          state.overlays.append(.prompt(Prompt(.find, suggestion: state.sought ?? "")))
-        }),
+        does: { state, _ in state.openFind() }),
       make(
-        .findNext, [.char(")")], "Go to the next row that holds what was sought", pages: [.rows],
+        .findNext, [.char(")")],
+        "Go to the next row that holds what was sought", pages: [.rows],
         hint: Action.Hint(label: "find", rank: 6, together: [.find, .findNext]),
-        does: { $0.findNext(forward: true, $1) }),
+        does: { $0.findNext(forward: true, nil, $1) }),
       make(
         .findPrevious, [.char("(")], "Go to the row before that holds what was sought",
-        pages: [.rows], does: { $0.findNext(forward: false, $1) }),
+        pages: [.rows], does: { $0.findNext(forward: false, nil, $1) }),
       make(
         .goToRow, [.char("%")], "Go to a row by its number", pages: [.rows],
         hint: Action.Hint(label: "go to row", rank: 9),

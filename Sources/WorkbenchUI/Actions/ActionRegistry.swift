@@ -30,12 +30,13 @@ public enum ActionRegistry {
     _ id: ActionID, _ keys: [KeyStroke], _ help: String, pages: Set<Page> = [],
     hint: Action.Hint? = nil,
     unless obstacle: @escaping @Sendable (ActionContext) -> String? = Obstacle.none,
-    undo: String? = nil, counting: Action.Counting = .never, isEverywhere: Bool = false,
+    undo: String? = nil, writes: Bool? = nil, counting: Action.Counting = .never,
+    isEverywhere: Bool = false,
     does body: @escaping @Sendable (inout WorkbenchState, Snapshot) -> Void
   ) -> Action {
     make(
-      id, keys, help, pages: pages, hint: hint, unless: obstacle, undo: undo, counting: counting,
-      isEverywhere: isEverywhere,
+      id, keys, help, pages: pages, hint: hint, unless: obstacle, undo: undo, writes: writes,
+      counting: counting, isEverywhere: isEverywhere,
       sends: { state, snapshot in
         body(&state, snapshot)
         return []
@@ -47,12 +48,14 @@ public enum ActionRegistry {
     _ id: ActionID, _ keys: [KeyStroke], _ help: String, pages: Set<Page> = [],
     hint: Action.Hint? = nil,
     unless obstacle: @escaping @Sendable (ActionContext) -> String? = Obstacle.none,
-    undo: String? = nil, counting: Action.Counting = .never, isEverywhere: Bool = false,
+    undo: String? = nil, writes: Bool? = nil, counting: Action.Counting = .never,
+    isEverywhere: Bool = false,
     sends body: @escaping Action.Body
   ) -> Action {
     Action(
-      id: id, keys: keys, help: help, pages: pages, hint: hint, undo: undo, counting: counting,
-      isEverywhere: isEverywhere, obstacle: obstacle, body: body)
+      id: id, keys: keys, help: help, pages: pages, hint: hint, undo: undo,
+      writes: writes ?? (undo != nil), counting: counting, isEverywhere: isEverywhere,
+      hindrance: obstacle, body: body)
   }
 
   /// An action that asks a question, of which the answer is an edit or a command.
@@ -60,10 +63,10 @@ public enum ActionRegistry {
     _ id: ActionID, _ keys: [KeyStroke], _ help: String, pages: Set<Page> = [],
     hint: Action.Hint? = nil,
     unless obstacle: @escaping @Sendable (ActionContext) -> String? = Obstacle.none,
-    undo: String? = nil
+    undo: String? = nil, writes: Bool? = nil
   ) -> Action {
     make(
-      id, keys, help, pages: pages, hint: hint, unless: obstacle, undo: undo,
+      id, keys, help, pages: pages, hint: hint, unless: obstacle, undo: undo, writes: writes,
       sends: { state, snapshot in
         state.ask(id, snapshot)
         return []

@@ -9,7 +9,13 @@ public enum DialogKeys {
       "Move in a list; go through the methods of a prompt"
     ),
     (["Ctrl-P", "Ctrl-N"], "Move in the help and the palette, where letters are typed"),
-    (["Tab", "S-Tab", "←", "→"], "Go to the next button; ask of another distance"),
+    (
+      ["Tab", "S-Tab", "←", "→"],
+      "Complete a path; go to the next button; ask of another distance"
+    ),
+    (
+      ["↑", "↓", "Tab", "S-Tab"], "Go to the next or an earlier place that holds what is looked for"
+    ),
     (
       [
         "←", "→", "Home", "End", "Backspace", "Del", "Ctrl-A", "Ctrl-E", "Ctrl-U", "Ctrl-K",

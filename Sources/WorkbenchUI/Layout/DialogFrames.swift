@@ -27,12 +27,16 @@ struct PromptFrame {
   let explanation: Rect
   let field: Rect
   let refusal: Rect
-  /// What the answer would cost and bring; no lines where nothing is told or nothing fits.
+  /// What the answer would cost and bring, or how a path could end; no lines where nothing is told or nothing fits.
   let preview: Rect
+  /// How many ends of a path are listed at a time.
+  static let mostCandidates = 8
 
   init(_ prompt: Prompt, size: Size) {
     let width = min(size.width, 84)
-    let height = min(size.height, prompt.isEdit ? 13 : 6)
+    let listed =
+      prompt.candidates.isEmpty ? 0 : min(PromptFrame.mostCandidates, prompt.candidates.count) + 1
+    let height = min(size.height, prompt.isEdit ? 13 : 6 + listed)
     frame = Rect(
       x: (size.width - width) / 2, y: max(0, (size.height - height) / 3), width: width,
       height: height)
@@ -45,15 +49,16 @@ struct PromptFrame {
 
 extension PromptFrame {
   /// The keys named below the field, as they stand there.
-  static let keys: [(key: Key, name: String, label: String)] = [
-    (.enter, "Enter", "take it"), (.escape, "Esc", "leave it"),
-  ]
+  static func keys(_ prompt: Prompt) -> [(key: Key, name: String, label: String)] {
+    let path: [(Key, String, String)] = prompt.isPath ? [(.tab, "Tab", "complete")] : []
+    return path + [(.enter, "Enter", "take it"), (.escape, "Esc", "leave it")]
+  }
 
   /// The key whose name or label is at a cell, while they are shown.
   func key(at position: Position, _ prompt: Prompt) -> Key? {
     guard position.y == refusal.y, prompt.refusal == nil, frame.height >= 6 else { return nil }
     var x = refusal.x
-    for entry in PromptFrame.keys {
+    for entry in PromptFrame.keys(prompt) {
       let width = entry.name.count + 1 + entry.label.count
       if position.x >= x, position.x < x + width { return entry.key }
       x += width + 2

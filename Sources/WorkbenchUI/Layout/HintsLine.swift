@@ -97,7 +97,7 @@ public struct HintsLine: Hashable, Sendable {
     case (.up, .journal): "edit"
     case (.nextView, .tradeOff): "distance of"
     case (.tradeOff, .tradeOff), (.pins, .pins), (.journal, .journal): "back"
-    case (.up, .start): "sample"
+    case (.up, .start): "file"
     case (.up, .notices), (.up, .diagnostics): "scroll"
     case (.up, .settings): "setting"
     case (.left, .settings): "change"

@@ -1,6 +1,6 @@
 import Terminal
 
-/// Where the start page's words and samples go.
+/// Where the start page's words and list go.
 struct StartLayout {
   /// The first cell of everything, and the cells of a line.
   let x: Int
@@ -9,19 +9,23 @@ struct StartLayout {
   let top: Int
   /// Whether there is room for more than the title above the keys.
   let isFull: Bool
-  /// The samples, a line each; no lines where nothing fits.
+  /// The list; no lines where nothing fits.
   let list: Rect
 
   /// Lines above the keys where there is room.
   static let headLines = 5
+  /// Lines of keys, with a blank one below.
+  static let keyLines = 3
 
   init(_ state: WorkbenchState) {
     let body = state.layout.body
-    width = min(72, max(0, state.size.width - 4))
+    width = min(96, max(0, state.size.width - 4))
     x = (state.size.width - width) / 2
-    top = max(body.y, body.y + (body.height - state.samples.count - 8) / 3)
+    let lines = StartList(state.entries).lines.count
     isFull = body.height >= 12
-    let first = top + (isFull ? StartLayout.headLines : 1) + 4
-    list = Rect(x: x, y: first, width: width, height: body.y + body.height - first)
+    let head = (isFull ? StartLayout.headLines : 1) + StartLayout.keyLines
+    top = max(body.y, body.y + (body.height - lines - head) / 3)
+    let first = top + head
+    list = Rect(x: x, y: first, width: width, height: max(0, body.y + body.height - first))
   }
 }

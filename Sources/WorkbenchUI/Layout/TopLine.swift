@@ -85,6 +85,9 @@ struct TopLine {
       Part(text: "δ \(NumberText.plain(choices.delta))", role: .muted, rank: 6, action: .delta),
     ]
     for place in 4..<parts.count { parts[place].isRight = true }
+    if snapshot.readOnly != nil {
+      parts.insert(Part(text: " READ-ONLY ", role: .warn, rank: 1, isRight: true), at: 4)
+    }
     if budget.capEpsilon != nil {
       parts.append(Part(text: TopLine.gaugeMark, role: .spent, rank: 8, isRight: true))
     }

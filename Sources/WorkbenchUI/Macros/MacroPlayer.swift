@@ -70,7 +70,7 @@ import Terminal
     while outcome.status == nil {
       outcome.status = workbench.step(timeout: 0)
       guard outcome.status == nil, screen.pending.isEmpty else { continue }
-      if engine.isIdle { break }
+      if workbench.isIdle { break }
       outcome.status = workbench.step(timeout: nil)
     }
     // What was handed over last is drawn too.

@@ -10,6 +10,7 @@ extension Painter {
     case .answers(let list): drawAnswers(list)
     case .explanation(let term): drawExplanation(term)
     case .line(let editor): drawLineEditor(editor)
+    case .find(let bar): drawFind(bar)
     case .themes(let list): drawThemes(list)
     case nil: break
     }
@@ -87,14 +88,38 @@ extension Painter {
     drawField(prompt.field, in: place.field, mark: "")
     guard place.frame.height >= 6 else { return }
     if prompt.isEdit { drawPreview(in: place.preview) }
+    if !prompt.candidates.isEmpty { drawCandidates(prompt, in: place.preview) }
     if let refusal = prompt.refusal {
       run(
         [("✗ ", .bad), (refusal, .bad)], x: place.refusal.x, y: place.refusal.y,
         maxWidth: place.refusal.width)
     } else {
       run(
-        PromptFrame.keys.flatMap { [($0.name, .hintKey), (" \($0.label)  ", .hint)] },
+        PromptFrame.keys(prompt).flatMap { [($0.name, .hintKey), (" \($0.label)  ", .hint)] },
         x: place.refusal.x, y: place.refusal.y, maxWidth: place.refusal.width)
+    }
+  }
+
+  /// The names that could end a path, the one that is typed marked.
+  private mutating func drawCandidates(_ prompt: Prompt, in place: Rect) {
+    guard place.height > 0, place.width > 0 else { return }
+    canvas.horizontalLine(
+      x: place.x - 2, y: place.y - 1, length: place.width + 4, style: theme[.borderFocused])
+    let all = prompt.candidates
+    let first = max(
+      0, min((prompt.chosenCandidate ?? 0) - place.height / 2, all.count - place.height))
+    for (row, name) in all.dropFirst(first).prefix(place.height).enumerated() {
+      let isChosen = first + row == prompt.chosenCandidate
+      run(
+        [((isChosen ? "▸ " : "  ") + name, name.hasSuffix("/") ? .accent : .text)], x: place.x,
+        y: place.y + row, maxWidth: place.width)
+      if isChosen {
+        highlight(Rect(x: place.x, y: place.y + row, width: place.width, height: 1), .selection)
+      }
+    }
+    if all.count > place.height {
+      canvas.text(
+        " \(all.count) ", x: place.x + place.width - 5, y: place.y - 1, style: theme[.muted])
     }
   }
 

@@ -64,7 +64,7 @@ extension Painter {
       (pane?.views.count ?? 0) > 1
       ? (pane?.views ?? []).map { view in
         let isChosen = view == state.pair.view
-        let word = frame.width < 64 ? String(view.rawValue.prefix(4)) : view.rawValue
+        let word = frame.width < 64 ? view.shortWord : view.word
         return (isChosen ? "[\(word)]" : " \(word) ", isChosen ? .accent : .muted)
       } : []
     let measured: [(String, ThemeRole)] =
@@ -151,13 +151,18 @@ extension Painter {
     _ boxes: BoxPlot, _ spread: PairPicture.Spread, _ chosen: Int, _ area: Rect, _ look: PlotLook
   ) {
     let (value, group) = (name(of: spread.valueColumn), name(of: spread.groupColumn))
-    run(
+    let unit = snapshot.columns[safe: spread.valueColumn]?.schema.unit.map { " (\($0))" } ?? ""
+    func parts(_ unit: String) -> [(String, ThemeRole)] {
       [
-        (value, .title), (" by ", .muted), (group, .title), ("  ", .muted),
+        (value, .title), (unit + " by ", .muted), (group, .title), ("  ", .muted),
         ("\(snapshot.mode.realWord) ━ ", .real),
         (boxes.hasSynthetic ? "synthetic █ " : "", .synthetic),
-        ("box 25–75 %, line 5–95 %, mark median", .muted),
-      ], x: area.x, y: area.y - 1, maxWidth: area.width)
+        ("box 25–75, line 5–95 %, ┃ median", .muted),
+      ]
+    }
+    let width = parts(unit).reduce(0) { $0 + CellWidth.of($1.0) }
+    run(
+      parts(width <= area.width ? unit : ""), x: area.x, y: area.y - 1, maxWidth: area.width)
     canvas.boxes(
       boxes, in: area, chosen: state.pair.isTableFocused ? chosen : -1, look: look)
   }

@@ -36,7 +36,11 @@ extension Painter {
     let shown = first..<max(first, min(source.count, first + height))
     let trailing =
       "\(NumberText.grouped(state.rows.selected + 1)) of \(NumberText.grouped(source.count))"
-    title([(name, role)], trailing: [(trailing, .muted)], on: frame)
+    let found = searchWords.map { [("“\(state.search?.text ?? "")” \($0.0) · ", $0.1)] } ?? []
+    let place: [(String, ThemeRole)] = [(trailing, .muted)]
+    title(
+      [(name, role)], trailing: fitting([found + place, place], beside: [(name, role)], on: frame),
+      on: frame)
     let rows = shown.map { source.row($0) }
     let digits = NumberText.grouped(max(source.count, 1)).count
     var x = frame.x + 1
@@ -59,6 +63,12 @@ extension Painter {
     }
   }
 
+  /// The role of a cell: nothing, what is sought, or a text.
+  private func look(of text: String?) -> ThemeRole {
+    guard let text else { return .muted }
+    return state.search.map { text.lowercased().contains($0.text) } == true ? .match : .text
+  }
+
   /// Draws one column of the grid and returns its width.
   private mutating func drawGridColumn(
     _ place: Int, _ rows: [[String?]], x: Int, y: Int, room: Int
@@ -75,7 +85,7 @@ extension Painter {
     for (row, text) in texts.enumerated() {
       canvas.text(
         text ?? "·", x: x, y: y + 2 + row, width: width, align: align,
-        style: theme[text == nil ? .muted : .text])
+        style: theme[look(of: text)])
     }
     return width
   }

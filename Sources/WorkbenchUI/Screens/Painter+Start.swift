@@ -2,11 +2,10 @@ import Engine
 import Terminal
 
 extension Painter {
-  /// How to open a table, and samples to open.
+  /// How to open a table, and tables and sessions to open.
   mutating func drawStart() {
     let place = StartLayout(state)
     let (x, width) = (place.x, place.width)
-    let list = startLines
     var y = place.top
     let head: [(String, ThemeRole)] = [
       ("Semblance", .accent), ("", .text),
@@ -28,27 +27,33 @@ extension Painter {
         (state.keys.word(for: .palette), .hintKey), (" every command    ", .text),
         (state.keys.word(for: .help), .hintKey), (" keys", .text),
       ], x: x, y: y + 1, maxWidth: width)
-    y += 3
-    let body = state.layout.body
-    guard !state.samples.isEmpty, y < body.y + body.height else { return }
-    canvas.text("samples", x: x, y: y, style: theme[.muted])
-    let height = place.list.height
-    let first = state.start.firstLine(height: max(1, height), of: list.count)
-    for (row, line) in list.dropFirst(first).prefix(height).enumerated() {
-      let isChosen = first + row == state.start.selected
-      let place = Rect(x: x, y: place.list.y + row, width: width, height: 1)
-      let mark = isChosen ? "▸ " : "  "
-      run(
-        [(mark + line.name, .text), ("  " + line.summary, .muted)], x: x, y: place.y,
-        maxWidth: width)
-      guard isChosen else { continue }
-      highlight(place, .selection)
-    }
+    drawStartList(place)
   }
 
-  private var startLines: [(name: String, summary: String)] {
-    let names = state.samples.map { String($0.path.split(separator: "/").last ?? "") }
-    let longest = min(32, names.map { CellWidth.of($0) }.max() ?? 0)
-    return zip(names, state.samples).map { ($0.padded(to: longest), $1.summary) }
+  private mutating func drawStartList(_ place: StartLayout) {
+    guard place.list.height > 0 else { return }
+    let list = StartList(state.entries)
+    let longest = min(36, state.entries.map { CellWidth.of($0.name) }.max() ?? 0)
+    let first = list.first(chosen: state.start.selected, height: place.list.height)
+    for (row, line) in list.lines.dropFirst(first).prefix(place.list.height).enumerated() {
+      let y = place.list.y + row
+      switch line {
+      case .blank: break
+      case .head(let section):
+        canvas.text(
+          section.rawValue, x: place.x, y: y, style: theme[.muted], maxWidth: place.width)
+      case .entry(let index):
+        let entry = state.entries[index]
+        let isChosen = index == state.start.selected
+        run(
+          [
+            ((isChosen ? "▸ " : "  ") + entry.name.padded(to: longest), .text),
+            ("  " + entry.summary, .muted),
+          ], x: place.x, y: y, maxWidth: place.width)
+        if isChosen {
+          highlight(Rect(x: place.x, y: y, width: place.width, height: 1), .selection)
+        }
+      }
+    }
   }
 }

@@ -48,7 +48,13 @@ extension Painter {
   }
 
   private var effectText: String {
-    state.log.current?.text ?? state.record?.effect(in: snapshot) ?? ""
+    state.log.current?.text ?? tourText ?? state.record?.effect(in: snapshot) ?? ""
+  }
+
+  /// The step of the tour that is due, with its number.
+  private var tourText: String? {
+    guard let tour = state.tour, let text = tour.text else { return nil }
+    return "tour \(tour.done + 1)/\(Tour.steps.count)  \(text)"
   }
 
   /// What `+` would do to the chosen column.
@@ -67,15 +73,19 @@ extension Painter {
   private mutating func drawEffect(y: Int, room: Int) {
     if let notice = state.log.current {
       drawNotice(notice, y: y, room: room)
-    } else if let tour = state.tour, let text = tour.text {
+    } else if let tour = state.tour, let text = tour.text, let whole = tourText {
+      let end = "  F5 ends it"
+      let isRoomy = CellWidth.of(whole) + CellWidth.of(end) <= room
       run(
         [
-          ("tour \(tour.done + 1)/\(Tour.steps.count)  ", .accent), (text, .text),
-          ("  F5 ends it", .muted),
+          (String(whole.dropLast(text.count)), .accent), (text, .text),
+          (isRoomy ? end : "", .muted),
         ], x: 1, y: y, maxWidth: room)
     } else if let record = state.record {
+      var text = record.effect(in: snapshot)
+      if CellWidth.of(text) > room { text = text.replacing("· distance ", with: "· dist ") }
       canvas.text(
-        record.effect(in: snapshot), x: 1, y: y, style: theme[.accent], maxWidth: room,
+        text, x: 1, y: y, style: theme[.accent], maxWidth: room,
         ellipsis: true)
     } else if let distance = snapshot.meanPairDistance {
       let expected = snapshot.prediction?.meanPair.map { " · expected \($0.text)" } ?? ""
@@ -129,7 +139,7 @@ extension Painter {
     let total = stages.filter { $0.state == .done }.reduce(0) { $0 + $1.milliseconds }
     let sum = NumberText.duration(milliseconds: total)
     // How long something took tells of the real rows, so only the curator is told.
-    let isTimed = snapshot.mode == .curator
+    let isTimed = snapshot.mode == .curator && state.settings.showsTimes
     if detail == .newest {
       if let running = stages.first(where: { $0.state == .running }) {
         return [("\(running.name) ", .text), ("●", .warn)] + Painter.progress(running)

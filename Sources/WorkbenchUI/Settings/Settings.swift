@@ -7,6 +7,8 @@ public struct Settings: Hashable, Sendable {
     case theme, color, glyphs, mouse
     case synchronized
     case asksBeforeQuitting = "confirm-quit"
+    case showsTimes = "times"
+    case remembersOpened = "recent"
   }
 
   /// The theme's name; `nil` takes `dark`. A session that names one goes before.
@@ -21,6 +23,10 @@ public struct Settings: Hashable, Sendable {
   public var synchronized = true
   /// Whether quitting with unsaved choices asks first.
   public var asksBeforeQuitting = true
+  /// Whether the stages say how long they took.
+  public var showsTimes = true
+  /// Whether tables and sessions that were opened are listed on the start page.
+  public var remembersOpened = true
 
   /// The usual settings.
   public init() {}
@@ -34,6 +40,8 @@ public struct Settings: Hashable, Sendable {
     case .mouse: mouse ? "true" : "false"
     case .synchronized: synchronized ? "true" : "false"
     case .asksBeforeQuitting: asksBeforeQuitting ? "true" : "false"
+    case .showsTimes: showsTimes ? "true" : "false"
+    case .remembersOpened: remembersOpened ? "true" : "false"
     }
   }
 
@@ -51,6 +59,8 @@ public struct Settings: Hashable, Sendable {
     case .mouse: mouse.toggle()
     case .synchronized: synchronized.toggle()
     case .asksBeforeQuitting: asksBeforeQuitting.toggle()
+    case .showsTimes: showsTimes.toggle()
+    case .remembersOpened: remembersOpened.toggle()
     }
   }
 }
@@ -65,6 +75,8 @@ extension Settings.Key {
     case .mouse: "mouse"
     case .synchronized: "synchronized frames"
     case .asksBeforeQuitting: "ask before quitting"
+    case .showsTimes: "times of stages"
+    case .remembersOpened: "recent files"
     }
   }
 
@@ -82,6 +94,10 @@ extension Settings.Key {
     case .synchronized: "Frames are shown whole (private mode 2026); switch off where it flickers."
     case .asksBeforeQuitting:
       "Whether q asks while choices are in no session file; the journal offers them again anyway."
+    case .showsTimes:
+      "How long each stage took, in curator mode; without them the same keys show the same screen."
+    case .remembersOpened:
+      "Whether paths of opened tables and sessions are kept in a file of yours and offered at the start."
     }
   }
 }

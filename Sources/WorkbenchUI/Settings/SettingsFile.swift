@@ -28,6 +28,8 @@ public struct SettingsFile: Sendable {
       case .mouse: settings.mouse = try node.boolean()
       case .synchronized: settings.synchronized = try node.boolean()
       case .asksBeforeQuitting: settings.asksBeforeQuitting = try node.boolean()
+      case .showsTimes: settings.showsTimes = try node.boolean()
+      case .remembersOpened: settings.remembersOpened = try node.boolean()
       }
     }
   }

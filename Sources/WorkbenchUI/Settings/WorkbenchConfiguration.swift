@@ -6,6 +6,12 @@ public struct WorkbenchConfiguration: Hashable, Sendable {
   public var settings = Settings()
   /// Where settings are kept; `nil` keeps none.
   public var settingsPath: String?
+  /// Whether a session opens where its screens were left, and is left where they stand.
+  public var keepsPlace = true
+  /// Where the paths of opened tables and sessions are kept; `nil` keeps none.
+  public var recentPath: String?
+  /// The tables and sessions that were opened before.
+  public var recent = RecentFiles()
   /// What was found out about the terminal and the program's files.
   public var facts: [DiagnosticFact] = []
   /// What the person should know at the start: conflicts and mistakes in their files.

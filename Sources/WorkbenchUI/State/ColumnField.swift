@@ -43,6 +43,10 @@ extension WorkbenchState {
   mutating func editField(_ snapshot: Snapshot) -> [Effect] {
     guard let column = chosenColumn(in: snapshot), let field = ColumnField.all[safe: field.selected]
     else { return [] }
+    if field.isEditable, let readOnly = snapshot.readOnly {
+      log.say(.warning, readOnly.sentence)
+      return []
+    }
     let name = column.schema.name
     switch field {
     case .share: return perform(.shareSet, snapshot)

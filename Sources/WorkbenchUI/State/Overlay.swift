@@ -8,6 +8,8 @@ public enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
   /// A question before something that cannot be taken back.
   case confirmation(Confirmation)
+  /// A text being looked for.
+  case find(FindBar)
   /// A number explained.
   case explanation(GlossaryTerm)
   /// A line being written.
@@ -16,18 +18,4 @@ public enum Overlay: Hashable, Sendable {
   case answers(AnswerList)
   /// The themes, each shown as the cursor comes to it.
   case themes(ThemeList)
-}
-
-/// A table or session that the start page offers.
-public struct Sample: Hashable, Sendable {
-  /// What ``Command/open(path:)`` is given.
-  public var path: String
-  /// What it is, in a few words.
-  public var summary: String
-
-  /// A sample at `path`.
-  public init(path: String, summary: String) {
-    self.path = path
-    self.summary = summary
-  }
 }

@@ -10,6 +10,19 @@ public struct PairPlace: Hashable, Sendable {
     case difference
     /// A number by the other column's cells.
     case spread
+
+    /// What its tab says.
+    var word: String { self == .spread ? "boxes" : rawValue }
+
+    /// What its tab says where there is little room.
+    var shortWord: String {
+      switch self {
+      case .real: "real"
+      case .synthetic: "synth"
+      case .difference: "diff"
+      case .spread: "boxes"
+      }
+    }
   }
 
   /// The position of the column that the list belongs to; it stands down the side.

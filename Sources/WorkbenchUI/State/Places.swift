@@ -39,7 +39,7 @@ public enum Page: Hashable, Sendable, CaseIterable {
 }
 
 /// A part of the main page that keys and the mouse act on.
-public enum Pane: Hashable, Sendable, CaseIterable {
+public enum Pane: String, Hashable, Sendable, CaseIterable {
   /// The list of columns.
   case columns
   /// The chosen column drawn large.
@@ -91,7 +91,7 @@ public enum TradeOffView: Hashable, Sendable, CaseIterable {
 }
 
 /// Which rows the rows page shows.
-public enum RowSide: Hashable, Sendable, CaseIterable {
+public enum RowSide: String, Hashable, Sendable, CaseIterable {
   /// Real on the left, synthetic on the right; on narrow screens one above the other.
   case both
   /// Real rows alone.
@@ -114,6 +114,12 @@ public enum Effect: Hashable, Sendable {
   case copy(String?)
   /// Take the mouse or leave it to the terminal.
   case mouse(Bool)
+  /// Look what could end the path that is typed.
+  case completePath(Prompt)
+  /// A table or session is open: keep its path.
+  case opened(String)
+  /// Forget that a file was opened.
+  case forget(String)
   /// Show the theme of this name.
   case theme(String)
   /// Keep a setting in the person's file, and follow it.

@@ -15,7 +15,6 @@ extension Prompt {
     case .sensitivity(let column): "sensitivity of \(column)"
     case .unit(let column): "unit of \(column)"
     case .description(let column): "what \(column) means"
-    case .find: "find"
     case .goToRow: "go to row"
     case .target(_, let name): "target · \(name)"
     case .accuracy(_, let name): "distance wanted · \(name)"
@@ -34,34 +33,34 @@ extension Prompt {
   var explanation: String {
     switch question {
     case .epsilon: "Smaller is more private. Drafts cost nothing; a release charges it."
-    case .delta: "The chance left over that ε does not cover; far below 1 in the number of rows."
+    case .delta: "The chance left over that ε does not cover; far below 1 / number of rows."
     case .rows: "auto takes the private estimate of the number of real rows."
-    case .share: "A column's weight in the budget. ε (record) stays as it is; 0 never measures it."
+    case .share: "A column's weight in the budget. ε (record) stays; 0 never measures it."
     case .bins:
-      "Cells of equal width; auto takes the usual number. Measurements of its old cells no longer apply."
+      "Cells of equal width; auto takes the usual number. Old measurements lapse."
     case .cap: "A ceiling on the column's own ε, whatever its share; none takes it off."
-    case .role: "What the column is for; Tab goes through the roles. A target's pairs weigh twice."
+    case .role: "What the column is for; Tab goes on. A target's pairs weigh twice."
     case .sensitivity: "How delicate it is, in your words; empty leaves it unsaid."
     case .unit: "Printed on axes and in the dictionary; empty for none."
     case .description: "One sentence for readers of the dictionary; empty leaves it unsaid."
-    case .find: "A column by its name; on the page of rows a text in any cell."
     case .goToRow: "Its number, counted from 1."
     case .method:
       MethodOption.all.first { $0.name == field.text.trimmed }?.summary
         ?? "↑ and ↓ go through the methods."
     case .target:
-      "Drawn as a line on the trade-off. Tab asks of another distance; none takes it off."
+      "A line on the trade-off. Tab asks of another distance; none takes it off."
     case .accuracy: "Answers with the edits that reach it. Tab asks of another distance."
     case .pilot: "A small release, charged, on whose rows one explores freely. Asks once more."
     case .save:
-      "A .semblance.yaml file with every choice and no rows; domains you confirmed are in it."
-    case .open: "A .csv, .tsv or .jsonl file, or a session that ends in .semblance.yaml."
+      "A .semblance.yaml file: every choice, the domains you confirmed, no rows."
+    case .open:
+      "A table (.csv, .tsv), or a session (.semblance.yaml); Tab completes."
     case .exportDraft: "Writes NAME.draft.csv: no guarantee, for the curator's eyes only."
     case .writeSchema: "Kinds and domains as they are known now, for a person to check and edit."
     case .saveMacro: "A text file of its keys; Esc keeps it in memory only, for @ to play."
     case .playMacro: "A text file of keys, as recording writes it."
     case .release:
-      "Table, manifest and measurements. Nothing is charged before the next screen asks."
+      "Table, manifest, measurements. Nothing is charged before the next screen."
     }
   }
 }

@@ -28,8 +28,6 @@ public struct Prompt: Hashable, Sendable {
     case unit(column: String)
     /// What a column means.
     case description(column: String)
-    /// A text to look for.
-    case find
     /// The number of a row.
     case goToRow
     /// A target for the distance of what is named.
@@ -62,8 +60,6 @@ public struct Prompt: Hashable, Sendable {
     case command(Command)
     /// A macro's file, to be written or played.
     case macro(path: String)
-    /// A text to look for.
-    case find(String)
     /// A row to go to, counted from 1.
     case row(Int)
     /// It cannot be taken; what is expected instead.
@@ -76,6 +72,12 @@ public struct Prompt: Hashable, Sendable {
   public var field: TextField
   /// Why the last answer was not taken.
   public var refusal: String?
+
+  /// What could end the path that is typed, once Tab was pressed; folders with a slash at the end.
+  public internal(set) var candidates: [String] = []
+  /// The one of them that is typed.
+  public internal(set) var chosenCandidate: Int?
+  var candidateFolder = ""
 
   /// A question with a suggested answer.
   public init(_ question: Question, suggestion: String = "") {
@@ -132,7 +134,6 @@ public struct Prompt: Hashable, Sendable {
       return .edit(.describe(column: column, .unit(text.isEmpty ? nil : text)))
     case .description(let column):
       return .edit(.describe(column: column, .description(text.isEmpty ? nil : text)))
-    case .find: return text.isEmpty ? .refused("type what to look for") : .find(text)
     case .goToRow:
       guard let number = Int(text.filter { $0 != "," }), number > 0 else {
         return .refused("a row is a whole number from 1")
@@ -157,14 +158,15 @@ public struct Prompt: Hashable, Sendable {
       }
       return .edit(.rows(value))
     case .saveMacro, .playMacro:
-      return text.isEmpty ? .refused("type a path") : .macro(path: text)
+      return text.isEmpty ? .refused("type a path") : .macro(path: HomePath.expanded(text))
     case .save, .open, .exportDraft, .writeSchema, .release:
       return text.isEmpty ? .refused("type a path") : .command(command(path: text))
     }
   }
 
-  private func command(path: String) -> Command {
-    switch question {
+  private func command(path typed: String) -> Command {
+    let path = HomePath.expanded(typed)
+    return switch question {
     case .open: .open(path: path)
     case .exportDraft: .exportDraft(path: path)
     case .writeSchema: .writeSchema(path: path)
@@ -186,7 +188,7 @@ public struct Prompt: Hashable, Sendable {
     case .epsilon, .delta, .rows, .share, .bins, .cap, .method, .target, .role, .sensitivity, .unit,
       .description:
       true
-    case .accuracy, .pilot, .find, .goToRow, .save, .open, .exportDraft, .writeSchema, .release,
+    case .accuracy, .pilot, .goToRow, .save, .open, .exportDraft, .writeSchema, .release,
       .saveMacro,
       .playMacro:
       false

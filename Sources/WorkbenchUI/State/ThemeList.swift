@@ -61,7 +61,9 @@ extension WorkbenchState {
     let shown = show(name)
     guard name != list.before else { return shown }
     log.say(.info, "theme \(name)")
-    return shown + (snapshot.table == nil ? [] : [.send(.edit(.theme(name)))])
+    // Where nothing may be changed the theme is for this run.
+    let isKept = snapshot.table != nil && snapshot.readOnly == nil
+    return shown + (isKept ? [.send(.edit(.theme(name)))] : [])
   }
 
   private mutating func show(_ name: String) -> [Effect] {

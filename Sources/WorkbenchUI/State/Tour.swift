@@ -15,20 +15,20 @@ public struct Tour: Hashable, Sendable {
 
   /// The steps in order.
   static let steps: [Step] = [
-    Step(text: "+ gives the chosen column more of the budget: watch ε_c and its distance") {
+    Step(text: "+ raises the column's share: watch ε_c and dist") {
       state, _ in
       if case .share = state.record?.edit { true } else { false }
     },
-    Step(text: "v twice: the heatmap shows where real and synthetic differ") { state, _ in
+    Step(text: "v twice: where do real and synthetic differ?") { state, _ in
       state.view == .difference
     },
-    Step(text: "t shows what more or less ε would bring; t again comes back") { state, _ in
+    Step(text: "t: what more or less ε would bring; t comes back") { state, _ in
       state.page == .tradeOff
     },
-    Step(text: "p pins this state, to come back to and to compare") { _, snapshot in
+    Step(text: "p pins this state, to come back to and compare") { _, snapshot in
       !snapshot.pins.isEmpty
     },
-    Step(text: "R shows what a release would charge; Esc leaves it") { state, _ in
+    Step(text: "R: what a release would charge; Esc leaves it") { state, _ in
       switch state.overlays.last {
       case .prompt(let prompt): prompt.question == .release
       case .confirmation(let confirmation):
@@ -51,8 +51,10 @@ extension WorkbenchState {
       return []
     }
     tour = Tour()
-    guard snapshot.table == nil, !isOpening, let first = samples.first else { return [] }
-    return open(first.path)
+    guard snapshot.table == nil, !isOpening,
+      let first = entries.first(where: { $0.section == .sample })
+    else { return [] }
+    return open(first.path, snapshot)
   }
 
   /// Goes on with the tour when its step is done.

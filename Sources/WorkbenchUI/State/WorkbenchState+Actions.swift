@@ -133,8 +133,8 @@ extension WorkbenchState {
 
   mutating func choose(_ snapshot: Snapshot) -> [Effect] {
     if page == .start {
-      guard samples.indices.contains(start.selected) else { return [] }
-      return open(samples[start.selected].path)
+      guard let entry = entries[safe: start.selected] else { return [] }
+      return open(entry.path, snapshot)
     }
     switch page {
     case .column:
@@ -153,6 +153,14 @@ extension WorkbenchState {
       isMaximised.toggle()
     }
     return []
+  }
+
+  /// Takes the chosen file off the list of those opened before.
+  mutating func forgetRecent() -> [Effect] {
+    guard let entry = entries[safe: start.selected], entry.section == .recent else { return [] }
+    entries.remove(at: start.selected)
+    start.select(start.selected, of: entries.count)
+    return [.forget(entry.path)]
   }
 
   mutating func quit(_ snapshot: Snapshot) -> [Effect] {

@@ -9,7 +9,7 @@ extension WorkbenchState {
       if case .edit(let edit) = prompt.answer { return edit }
       return nil
     case .answers(let list): return list.edit(in: snapshot)
-    case .explanation, .line: return nil
+    case .explanation, .line, .find: return nil
     case .confirmation(let confirmation):
       guard case .mode = confirmation.matter else { return nil }
       return confirmation.pressed.mode.map { .mode($0) }

@@ -16,7 +16,7 @@ extension WorkbenchState {
   func chosenText(in snapshot: Snapshot) -> String? {
     switch page {
     case .start:
-      return samples.indices.contains(start.selected) ? samples[start.selected].path : nil
+      return entries[safe: start.selected]?.path
     case .main:
       return pane == .heatmap ? pairText(in: snapshot) : columnText(in: snapshot)
     case .tradeOff, .column: return columnText(in: snapshot)

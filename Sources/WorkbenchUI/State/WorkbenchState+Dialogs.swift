@@ -49,14 +49,38 @@ extension WorkbenchState {
       return []
     case KeyStroke(.enter): return answer(prompt, snapshot)
     case KeyStroke(.tab), KeyStroke(.backTab), KeyStroke(.up), KeyStroke(.down):
-      askOfAnother(&prompt, back: stroke.key == .up || stroke.key == .backTab, snapshot)
+      let isBack = stroke.key == .up || stroke.key == .backTab
+      if prompt.isPath { return choosePath(prompt, isBack: isBack, isTab: stroke.key == .tab) }
+      askOfAnother(&prompt, back: isBack, snapshot)
       replaceTop(.prompt(prompt))
       return []
     default:
-      if prompt.field.handle(stroke.key, stroke.modifiers) { prompt.refusal = nil }
+      if prompt.field.handle(stroke.key, stroke.modifiers) {
+        prompt.refusal = nil
+        prompt.candidates = []
+        prompt.chosenCandidate = nil
+      }
       replaceTop(.prompt(prompt))
       return []
     }
+  }
+
+  /// Asks for what could end the path, or goes through what was listed.
+  private mutating func choosePath(_ prompt: Prompt, isBack: Bool, isTab: Bool) -> [Effect] {
+    var prompt = prompt
+    let isListed = prompt.candidates.count > 1
+    // A folder that was chosen is gone into.
+    if isTab, !isListed || prompt.field.text.hasSuffix("/") { return [.completePath(prompt)] }
+    prompt.chooseCandidate(by: isBack ? -1 : 1)
+    replaceTop(.prompt(prompt))
+    return []
+  }
+
+  /// Takes what the folder holds that begins as was typed.
+  mutating func take(_ completion: PathCompletion) {
+    guard case .prompt(var prompt) = overlays.last, prompt.isPath else { return }
+    prompt.take(completion)
+    replaceTop(.prompt(prompt))
   }
 
   /// Goes to another method, or asks of another distance.
@@ -83,9 +107,6 @@ extension WorkbenchState {
     case .edit(let edit):
       overlays.removeLast()
       return make(edit, snapshot)
-    case .find(let text):
-      overlays.removeLast()
-      return find(text, snapshot)
     case .row(let number):
       overlays.removeLast()
       rows.select(number - 1, of: rowCount(in: snapshot))
@@ -99,11 +120,13 @@ extension WorkbenchState {
       overlays.append(.confirmation(Confirmation(.release(path: path), isBlocked: isBlocked)))
       return []
     case .command(.open(let path)):
+      // What is typed so far is a folder: its files are listed.
+      if path.hasSuffix("/") { return [.completePath(prompt)] }
       if hasUnsavedChoices(in: snapshot) {
         overlays.append(.confirmation(Confirmation(.open(path: path))))
         return []
       }
-      return open(path)
+      return open(path, snapshot, isTyped: true)
     case .command(.save(let path)):
       overlays.removeLast()
       return sendSave(path, snapshot)
@@ -120,9 +143,15 @@ extension WorkbenchState {
   }
 
   /// Opens a file: every dialog closes, and the screens start anew when it is there.
-  mutating func open(_ path: String) -> [Effect] {
+  ///
+  /// - Parameter isTyped: whether the path is asked for again where the file cannot be opened.
+  mutating func open(_ path: String, _ snapshot: Snapshot, isTyped: Bool = false) -> [Effect] {
     overlays = []
+    let place = place(in: snapshot)
     isOpening = true
+    openedGeneration = snapshot.generation
+    beforeOpening = BeforeOpening(
+      opened: openedPath, session: sessionPath, page: page, typed: isTyped ? path : nil)
     openedPath = path
     sessionPath = WorkbenchState.isSession(path) ? path : nil
     record = nil
@@ -131,6 +160,7 @@ extension WorkbenchState {
     chosenName = nil
     columns = ListCursor()
     rows = ListCursor()
+    search = nil
     pins = ListCursor()
     besideLetter = nil
     tradeEpsilon = nil
@@ -142,7 +172,10 @@ extension WorkbenchState {
     isFieldFocused = false
     histogram = HistogramPlace()
     page = .main
-    return [.send(.open(path: path))]
+    let kept: [Effect] =
+      !configuration.keepsPlace || snapshot.table == nil || snapshot.readOnly != nil
+      ? [] : [.send(.keepPlace(place))]
+    return kept + [.send(.open(path: path))]
   }
 
   mutating func handle(
@@ -212,7 +245,7 @@ extension WorkbenchState {
     case (.release, .release(let path)):
       overlays = []
       return [.send(.release(path: path))]
-    case (.open, .open(let path)): return open(path)
+    case (.open, .open(let path)): return open(path, snapshot, isTyped: true)
     case (.saveAndQuit, _):
       overlays = []
       isQuittingAfterSave = true

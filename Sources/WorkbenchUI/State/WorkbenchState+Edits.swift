@@ -4,6 +4,10 @@ import Plots
 extension WorkbenchState {
   /// Sends an edit and remembers how things stood before it.
   mutating func make(_ edit: Edit, _ snapshot: Snapshot) -> [Effect] {
+    if let readOnly = snapshot.readOnly {
+      log.say(.warning, readOnly.sentence)
+      return []
+    }
     let choices = snapshot.choices
     var column: ColumnSummary?
     var before = ""

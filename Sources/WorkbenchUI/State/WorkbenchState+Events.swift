@@ -13,7 +13,7 @@ extension WorkbenchState {
     case .mouse(let mouse):
       effects = handle(mouse, snapshot)
     case .paste(let text):
-      paste(text)
+      effects = paste(text, snapshot)
     case .resize(let width, let height):
       size = Size(width: width, height: height)
     case .wake:
@@ -25,7 +25,7 @@ extension WorkbenchState {
     if wasRecording { recording?.add(event) }
     settle(snapshot)
     advanceTour(snapshot)
-    return effects + askAhead(snapshot)
+    return keepingPlace(effects, snapshot) + askAhead(snapshot)
   }
 
   private mutating func handle(_ stroke: KeyStroke, _ snapshot: Snapshot) -> [Effect] {
@@ -40,6 +40,7 @@ extension WorkbenchState {
     case .answers(let list): return handle(stroke, in: list, snapshot)
     case .explanation(let term): return handle(stroke, explaining: term, snapshot)
     case .line(let editor): return handle(stroke, in: editor, snapshot)
+    case .find(let bar): return handle(stroke, in: bar, snapshot)
     case .themes(let list): return handle(stroke, in: list, snapshot)
     case nil: break
     }
@@ -74,7 +75,7 @@ extension WorkbenchState {
     }
   }
 
-  private mutating func paste(_ text: String) {
+  private mutating func paste(_ text: String, _ snapshot: Snapshot) -> [Effect] {
     let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     switch overlays.last {
     case .menu(var menu):
@@ -86,8 +87,13 @@ extension WorkbenchState {
     case .line(var editor):
       editor.field.insert(line)
       replaceTop(.line(editor))
+    case .find(var bar):
+      bar.field.insert(line)
+      replaceTop(.find(bar))
+      return findTyped(bar, snapshot)
     case .confirmation, .answers, .themes, .explanation, nil: break
     }
+    return []
   }
 
   /// Puts the changed dialog back on top.

@@ -14,6 +14,7 @@ extension WorkbenchState {
 
   /// Opens the editor on a new line, or on the chosen one.
   mutating func editLine(isNew: Bool, _ snapshot: Snapshot) {
+    if let readOnly = snapshot.readOnly { return log.say(.warning, readOnly.sentence) }
     let all = lines(on: page, in: snapshot)
     let place = cursor(on: page).selected
     let isThere = !isNew && all.indices.contains(place)

@@ -23,7 +23,11 @@ extension WorkbenchState {
         WorkbenchState.choose(&rows, at: position, in: lines, of: rowCount(in: snapshot))
       }
     case .start:
-      WorkbenchState.choose(&start, at: position, in: StartLayout(self).list, of: samples.count)
+      let place = StartLayout(self).list
+      guard place.contains(x: position.x, y: position.y) else { break }
+      let entry = StartList(entries).entry(
+        row: position.y - place.y, chosen: start.selected, height: place.height)
+      if let entry { start.select(entry, of: entries.count) }
     case .settings:
       WorkbenchState.choose(
         &settingsCursor, at: position, in: SettingsLayout(body: layout.body).list,

@@ -43,7 +43,7 @@ extension WorkbenchState {
     case .themes(let list):
       return ThemesFrame(themes.count, size: size).list.contains(x: position.x, y: position.y)
         ? keepTheme(list, snapshot) : []
-    case .answers, .explanation, .line: return []
+    case .answers, .explanation, .line, .find: return []
     case nil: break
     }
     guard layout.body.contains(x: position.x, y: position.y) else { return [] }
@@ -141,6 +141,7 @@ extension WorkbenchState {
       if !place.frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
     case .explanation: overlays.removeLast()
     case .line: break
+    case .find(let bar): return handle(KeyStroke(.enter), in: bar, snapshot)
     case .answers(var list):
       let place = AnswersFrame(size: size)
       let count = list.solution(in: snapshot)?.edits.count ?? 0
@@ -189,6 +190,7 @@ extension WorkbenchState {
       return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
     case .line(let editor):
       return handle(KeyStroke(step < 0 ? .up : .down), in: editor, snapshot)
+    case .find(let bar): return handle(KeyStroke(step < 0 ? .up : .down), in: bar, snapshot)
     case .prompt, .confirmation, .explanation, nil: break
     }
     return []

@@ -5,7 +5,7 @@ extension WorkbenchState {
   mutating func move(_ id: ActionID, _ snapshot: Snapshot) -> [Effect] {
     switch page {
     case .start:
-      WorkbenchState.move(&start, id, page: size.height, of: samples.count)
+      WorkbenchState.move(&start, id, page: size.height, of: entries.count)
     case .notices:
       WorkbenchState.move(
         &notices, id, page: max(1, NoticesLayout(body: layout.body).list.height),

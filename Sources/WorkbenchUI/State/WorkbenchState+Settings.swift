@@ -27,7 +27,7 @@ extension WorkbenchState {
     case .mouse:
       isMouseTaken = settings.mouse
       effects.append(.mouse(isMouseTaken))
-    case .color, .glyphs, .synchronized, .asksBeforeQuitting: break
+    case .color, .glyphs, .synchronized, .asksBeforeQuitting, .showsTimes, .remembersOpened: break
     }
     return effects + [.setting(key, settings)]
   }

@@ -5,7 +5,7 @@ extension WorkbenchState {
   /// position, pages that open and close with the table.
   public mutating func receive(_ snapshot: Snapshot) -> [Effect] {
     var effects: [Effect] = []
-    if log.take(snapshot.notice) { effects += noticed(snapshot) }
+    if log.take(snapshot.notice) { effects += keepingPlace(noticed(snapshot), snapshot) }
     pendingShares = pendingShares.filter { name, pending in
       guard let column = snapshot.columns.first(where: { $0.schema.name == name }) else {
         return false
@@ -15,13 +15,16 @@ extension WorkbenchState {
     if pendingShares.isEmpty && !snapshot.isBusy { expectedGeneration = snapshot.generation }
     follow(snapshot)
     if snapshot.table != nil {
-      if isOpening {
+      if isOpening, snapshot.generation > openedGeneration {
         isOpening = false
+        beforeOpening = nil
+        if let openedPath { effects.append(.opened(HomePath.absolute(openedPath))) }
         savedChoices = snapshot.choices
         savedMode = snapshot.mode
         page = .main
-        // Identifiers often come first and have no picture.
-        if let place = snapshot.columns.firstIndex(where: \.isModelled) {
+        if configuration.keepsPlace, let place = snapshot.place {
+          effects += go(to: place, snapshot)
+        } else if let place = snapshot.columns.firstIndex(where: \.isModelled) {
           effects += chooseColumn(place, snapshot)
         }
         needsAim = true
@@ -44,8 +47,15 @@ extension WorkbenchState {
   mutating func aimHeatmap(_ snapshot: Snapshot) {
     guard let association = snapshot.association else { return }
     aimedColumns = association.columns
+    if let aim = keptAim, let places = aim.places(in: association, snapshot) {
+      (heatRow, heatColumn) = places
+      needsAim = false
+      keptAim = nil
+      return
+    }
     guard let row = association.columns.firstIndex(of: columns.selected) else { return }
     needsAim = false
+    keptAim = nil
     let count = association.columns.count
     let others = (0..<count).filter { $0 != row }
     func strength(_ column: Int) -> Double {
@@ -69,7 +79,7 @@ extension WorkbenchState {
     pins.settle(height: max(1, size.height / 3), of: snapshot.pins.count)
     journal.settle(
       height: journalHeight, of: WorkbenchState.journalLines(snapshot.journal))
-    start.settle(height: max(1, StartLayout(self).list.height), of: samples.count)
+    start.settle(height: max(1, StartLayout(self).list.height), of: entries.count)
     settingsCursor.settle(
       height: max(1, SettingsLayout(body: layout.body).list.height),
       of: Settings.Key.allCases.count)
@@ -105,15 +115,29 @@ extension WorkbenchState {
         sessionPath = beforeSave.path
       }
       beforeSave = nil
-      if isOpening && snapshot.table == nil {
-        isOpening = false
-        page = .start
-      }
+      if isOpening { giveUpOpening(notice.text, snapshot) }
     } else if notice.severity == .good {
+      let isNew = beforeSave.map { $0.path != sessionPath } ?? false
       beforeSave = nil
-      if isQuittingAfterSave { return [.quit(0)] }
+      let opened = isNew ? sessionPath.map { [Effect.opened(HomePath.absolute($0))] } ?? [] : []
+      return opened + (isQuittingAfterSave ? [.quit(0)] : [])
     }
     return []
+  }
+
+  /// Goes back to what was there before a file that cannot be opened; a path that was typed is asked for again.
+  private mutating func giveUpOpening(_ reason: String, _ snapshot: Snapshot) {
+    isOpening = false
+    page = snapshot.table == nil ? .start : .main
+    guard let before = beforeOpening else { return }
+    beforeOpening = nil
+    if snapshot.table != nil {
+      (openedPath, sessionPath, page) = (before.opened, before.session, before.page)
+    }
+    guard let typed = before.typed, overlays.isEmpty else { return }
+    var prompt = Prompt(.open, suggestion: typed)
+    prompt.refusal = reason
+    overlays.append(.prompt(prompt))
   }
 
   private mutating func follow(_ snapshot: Snapshot) {

@@ -49,6 +49,8 @@ public struct WorkbenchState: Hashable, Sendable {
   public internal(set) var tour: Tour?
   /// What was last looked for.
   public internal(set) var sought: String?
+  /// The rows that hold what is looked for.
+  var search: RowSearch?
   /// What the pair page shows.
   public internal(set) var pair = PairPlace()
 
@@ -70,9 +72,9 @@ public struct WorkbenchState: Hashable, Sendable {
   /// The first column in view of the rows page.
   public internal(set) var firstRowColumn = 0
 
-  /// What the start page offers.
-  public let samples: [Sample]
-  /// The chosen sample.
+  /// What the start page offers: what was opened before, what is in the folder, samples.
+  public internal(set) var entries: [StartEntry]
+  /// The chosen entry of the start page.
   public internal(set) var start = ListCursor()
   /// Notices so far.
   public internal(set) var log = NoticeLog()
@@ -119,6 +121,8 @@ public struct WorkbenchState: Hashable, Sendable {
   var chosenName: String?
   /// Whether the heatmap's cursor is to follow the chosen column once there are pairs.
   var needsAim = false
+  /// The pair that the heatmap's cursor was left on, until there are pairs.
+  var keptAim: KeptAim?
   /// The columns of the heatmap that its cursor was last pointed at.
   var aimedColumns: [Int] = []
   var savedChoices: Choices?
@@ -137,11 +141,24 @@ public struct WorkbenchState: Hashable, Sendable {
   var sessionPath: String?
   var isQuittingAfterSave = false
   var isOpening: Bool
+  /// The generation that what is being opened must be newer than.
+  var openedGeneration = -1
+  /// What held before the file that is being opened, should it fail.
+  var beforeOpening: BeforeOpening?
 
   /// A share that was set and has not come back in a snapshot yet.
   struct PendingShare: Hashable, Sendable {
     var value: Double
     var generation: Int
+  }
+
+  /// What is gone back to when a file cannot be opened.
+  struct BeforeOpening: Hashable, Sendable {
+    var opened: String?
+    var session: String?
+    var page: Page
+    /// The path, where it was typed: it is asked for again.
+    var typed: String?
   }
 
   /// What is taken back when a save fails.
@@ -157,7 +174,7 @@ public struct WorkbenchState: Hashable, Sendable {
   ///   - opening: the table or session that the engine has been told to open, if it has.
   ///   - themes: names to go through with `t`; `theme` is the one on show.
   public init(
-    size: Size, opening: String? = nil, samples: [Sample] = [],
+    size: Size, opening: String? = nil, entries: [StartEntry] = [],
     themes: [String] = ["dark", "light"],
     theme: String = "dark", configuration: WorkbenchConfiguration = WorkbenchConfiguration()
   ) {
@@ -168,7 +185,7 @@ public struct WorkbenchState: Hashable, Sendable {
     isOpening = opening != nil
     openedPath = opening
     sessionPath = opening.flatMap { WorkbenchState.isSession($0) ? $0 : nil }
-    self.samples = samples
+    self.entries = entries
     self.themes = themes
     self.theme = theme
     page = opening != nil ? .main : .start

@@ -23,6 +23,7 @@ struct PlayCommand: ParsableCommand {
   var input: String?
   @Option(help: "COLUMNSxROWS; the macro's own size, or 120x40, without it.") var size: String?
   @OptionGroup var looks: WorkbenchOptions
+  @Flag(help: "Change, write and charge nothing.") var readOnly = false
   @OptionGroup var table: TableOptions
   @OptionGroup var common: CommonOptions
 
@@ -30,7 +31,7 @@ struct PlayCommand: ParsableCommand {
     if let input { try WorkbenchInput.check(input) }
     let script = try Macro(path: macro)
     let extent = try size.map(PlayCommand.size) ?? script.size ?? Size(width: 120, height: 40)
-    let settings = try looks.over(Settings())
+    let settings = try settings()
     let (outcome, lines) = try MainActor.assumeIsolated {
       try play(script, extent, settings)
     }
@@ -52,6 +53,13 @@ struct PlayCommand: ParsableCommand {
     if let status = outcome.status, status != 0 { throw ExitCode(status) }
   }
 
+  /// How a macro is shown: without times, so that the same macro shows the same screens.
+  private func settings() throws -> Settings {
+    var settings = try looks.over(Settings())
+    settings.showsTimes = false
+    return settings
+  }
+
   @MainActor private func play(
     _ script: Macro, _ extent: Size, _ settings: Settings
   ) throws -> (MacroPlayer.Outcome, [String]) {
@@ -59,10 +67,10 @@ struct PlayCommand: ParsableCommand {
     let wanted = try looks.theme ?? WorkbenchInput.theme(input) ?? "dark"
     let first = try library.theme(named: wanted)
     let wake = try WakeSignal()
-    let engine = SessionEngine(
-      WorkbenchSetup(
-        table: table.source(input ?? ""), workspace: common.workspace,
-        version: Semblance.version))
+    var setup = WorkbenchSetup(
+      table: table.source(input ?? ""), workspace: common.workspace, version: Semblance.version)
+    setup.isReadOnly = readOnly
+    let engine = SessionEngine(setup)
     WakeRelay.start(from: engine.wakeDescriptor, to: wake)
     let screen = HeadlessScreen(
       width: extent.width, height: extent.height, depth: .indexed, glyphs: settings.glyphs,
@@ -70,9 +78,11 @@ struct PlayCommand: ParsableCommand {
     if let input { engine.send(.open(path: input)) }
     var configuration = WorkbenchConfiguration()
     configuration.settings = settings
+    // Where a person left the session is no part of the macro.
+    configuration.keepsPlace = false
     let workbench = Workbench(
       screen: screen, engine: engine, theme: first.theme, themeNames: library.names,
-      samples: Samples.all, opening: input, configuration: configuration,
+      entries: Samples.all, opening: input, configuration: configuration,
       themes: { try library.theme(named: $0) })
     let player = MacroPlayer(screen: screen, engine: engine, workbench: workbench)
     let outcome = try player.play(script, file: macro) { lines, path in

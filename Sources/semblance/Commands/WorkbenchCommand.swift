@@ -15,6 +15,7 @@ struct WorkbenchCommand: ParsableCommand {
   @OptionGroup var looks: WorkbenchOptions
   @Flag(help: "Say what terminal, theme, keys and files would be used, and end.")
   var doctor = false
+  @Flag(help: "Change, write and charge nothing.") var readOnly = false
   @OptionGroup var table: TableOptions
   @OptionGroup var common: CommonOptions
 
@@ -48,14 +49,15 @@ struct WorkbenchCommand: ParsableCommand {
     configuration.keys = files.keys
     configuration.settings = settings
     configuration.settingsPath = files.settingsPath
+    configuration.recentPath = files.recentPath
     configuration.notices = files.notices + mistakes
     configuration.facts =
       Doctor(files: files, settings: settings, theme: first.name).facts
     let wake = try WakeSignal()
-    let engine = SessionEngine(
-      WorkbenchSetup(
-        table: table.source(input ?? ""), workspace: common.workspace,
-        version: Semblance.version))
+    var setup = WorkbenchSetup(
+      table: table.source(input ?? ""), workspace: common.workspace, version: Semblance.version)
+    setup.isReadOnly = readOnly
+    let engine = SessionEngine(setup)
     WakeRelay.start(from: engine.wakeDescriptor, to: wake)
     let screen = try NcursesScreen(options: options, wake: wake)
     defer { screen.close() }
@@ -64,7 +66,7 @@ struct WorkbenchCommand: ParsableCommand {
     let watch = ThemeWatch(library, wake: wake)
     let workbench = Workbench(
       screen: screen, engine: engine, theme: first, themeNames: library.names,
-      samples: Samples.all, opening: input, configuration: configuration,
+      entries: StartPage.entries(files), opening: input, configuration: configuration,
       themesChanged: { watch?.takeChange() ?? false },
       themes: { try library.theme(named: $0) })
     let status = workbench.run()

@@ -40,6 +40,27 @@ struct HeatmapDrawingTests {
     #expect(ascii.utf8.count == ascii.count)
   }
 
+  @Test(
+    "Names over narrow cells keep a gap between them, and the cursor's is always there",
+    arguments: 1...2)
+  func narrow(cellWidth: Int) {
+    let labels = (0..<15).map { "c\($0)x" }
+    let plot = HeatmapPlot.differences(labels: labels, values: [])
+    for cursor in 0..<15 {
+      var canvas = Canvas(width: 5 + 15 * cellWidth, height: 16)
+      let frame = HeatmapFrame(
+        plot, in: canvas.bounds, cursor: (0, cursor), cells: .halves, allowsHalves: true)
+      #expect(frame.cellWidth == cellWidth)
+      canvas.heatmap(
+        plot, frame, cursor: (0, cursor), isFocused: true, look: PlotLook(Theme.dark))
+      let names = canvas.lines[0].split(separator: " ")
+      #expect(names.allSatisfy { $0.count <= 3 } && names.count >= 3, "\(canvas.lines[0])")
+      #expect(names.contains { labels[cursor].hasPrefix($0) || $0.first == "c" })
+      let accent = PlotLook(Theme.dark).accent
+      #expect((0..<canvas.width).count { canvas[$0, 0].style == accent } >= 3)
+    }
+  }
+
   @Test("Values within noise bear a sign, with colours and without")
   func noise() {
     let plot = HeatmapPlot.differences(

@@ -41,8 +41,11 @@ import Testing
 
   @Test("A second click opens what the first has chosen")
   func double() {
-    let samples = [Sample(path: "a.csv", summary: "a"), Sample(path: "b.csv", summary: "b")]
-    let start = Stage(snapshot: Snapshot(), samples: samples)
+    let samples = [
+      StartEntry(.sample, path: "a.csv", summary: "a"),
+      StartEntry(.sample, path: "b.csv", summary: "b"),
+    ]
+    let start = Stage(snapshot: Snapshot(), entries: samples)
     let row = start.lines.firstIndex { $0.contains("b.csv") } ?? 0
     press(start, 40, row)
     #expect(start.workbench.state.start.selected == 1)
