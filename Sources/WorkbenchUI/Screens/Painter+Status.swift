@@ -15,7 +15,7 @@ extension Painter {
       let left = isEffectKnown ? effectText : previewText
       let used = drawStages(y: area.y, room: stageRoom(beside: left))
       if isEffectKnown || previewText.isEmpty {
-        drawEffect(y: area.y, room: size.width - 4 - used)
+        drawEffect(y: area.y, room: size.width - (used > 0 ? 4 : 2) - used)
       } else {
         drawNext(y: area.y, room: size.width - 4 - used)
       }
@@ -28,7 +28,7 @@ extension Painter {
       }
     case 2:
       let used = drawStages(y: area.y, room: stageRoom(beside: effectText))
-      drawEffect(y: area.y, room: size.width - 4 - used)
+      drawEffect(y: area.y, room: size.width - (used > 0 ? 4 : 2) - used)
       drawNext(y: area.y + 1, room: size.width - 2)
     default:
       drawEffect(y: area.y, room: size.width - 2)
@@ -83,7 +83,10 @@ extension Painter {
         ], x: 1, y: y, maxWidth: room)
     } else if let record = state.record {
       var text = record.effect(in: snapshot)
-      if CellWidth.of(text) > room { text = text.replacing("· distance ", with: "· dist ") }
+      for (long, short) in [("· distance ", "· dist "), ("· ε unchanged ", "· ε same ")]
+      where CellWidth.of(text) > room {
+        text = text.replacing(long, with: short)
+      }
       canvas.text(
         text, x: 1, y: y, style: theme[.accent], maxWidth: room,
         ellipsis: true)
