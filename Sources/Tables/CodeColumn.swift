@@ -28,6 +28,25 @@ public enum CodeColumn: Sendable, Hashable {
     }
   }
 
+  /// The codes with those of `others` in some rows, in order; both are of the same column.
+  ///
+  /// - Precondition: the rows exist.
+  /// - Complexity: O(count) to copy.
+  public func replacing(_ rows: [Int], with others: CodeColumn) -> CodeColumn {
+    switch self {
+    case .narrow(var codes):
+      for (place, row) in rows.enumerated() {
+        codes[row] = UInt8(truncatingIfNeeded: others[place])
+      }
+      return .narrow(codes)
+    case .wide(var codes):
+      for (place, row) in rows.enumerated() {
+        codes[row] = UInt16(truncatingIfNeeded: others[place])
+      }
+      return .wide(codes)
+    }
+  }
+
   /// The code of a row.
   public subscript(row: Int) -> Int {
     switch self {

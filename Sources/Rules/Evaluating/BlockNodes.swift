@@ -22,6 +22,8 @@ indirect enum TruthNode: Sendable {
   case isNull(NumberNode)
   /// Places in lists, −1 for a value that is in none, joined into one number by `radix`.
   case member([NumberNode], radix: [Int64], among: KeySet)
+  /// The truth of each combination of classes of the columns' values; see ``CodedCondition``.
+  case coded([CodedPart], truths: [UInt8])
   case not(TruthNode)
   case and([TruthNode])
   case or([TruthNode])

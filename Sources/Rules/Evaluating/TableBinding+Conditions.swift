@@ -7,7 +7,7 @@ extension TableBinding {
     case .condition(let condition): return truth(condition)
     case .formula(let column, let expression): return formula(column, expression)
     case .balance(let balance): return self.balance(balance)
-    case .tuples(let columns, let list): return member(columns, list)
+    case .tuples(let columns, let list): return truth(.tuple(columns, list))
     case .pattern(let column, let pattern):
       return truth(.text(column: column, .matches(pattern)))
     case .determines, .unique, .total: return .constant(Truth.yes)
@@ -16,6 +16,7 @@ extension TableBinding {
 
   /// The truth of a condition.
   func truth(_ condition: Condition) -> TruthNode {
+    if codes, let coded = CodedCondition.node(condition, self) { return coded }
     switch condition {
     case .always(let truth): return .constant(truth ? Truth.yes : Truth.no)
     case .compare(let left, let comparison, let right):
@@ -90,8 +91,11 @@ extension TableBinding {
         })
     }
     let truths = Parallel.map((dictionary.count + 4095) / 4096) { piece in
-      (piece * 4096..<min(dictionary.count, piece * 4096 + 4096)).map {
-        test.passes(dictionary[$0]) ? Truth.yes : Truth.no
+      (piece * 4096..<min(dictionary.count, piece * 4096 + 4096)).map { code -> UInt8 in
+        if case .matches(let pattern) = test {
+          return dictionary.withBytes(of: code) { pattern.matches($0) } ? Truth.yes : Truth.no
+        }
+        return test.passes(dictionary[code]) ? Truth.yes : Truth.no
       }
     }
     return .table(codes, Array(truths.joined()))

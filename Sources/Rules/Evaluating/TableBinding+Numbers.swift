@@ -103,7 +103,7 @@ extension TableBinding {
   }
 
   /// Where a column's value is in a list of values, −1 where it is not.
-  private func places(_ index: Int, _ places: [RuleValue: Int64]) -> NumberNode? {
+  func places(_ index: Int, _ places: [RuleValue: Int64]) -> NumberNode? {
     guard let column = column(index) else { return .constant(PackedIntegers.null) }
     if case .categories(let codes, let dictionary) = column.storage {
       return .table(

@@ -4,12 +4,15 @@ import Tables
 struct TableBinding: Sendable {
   let schema: Schema
   let table: Table
+  /// Whether conditions are asked of combinations of values where that is quicker than of every row.
+  let codes: Bool
   /// Where each column of the schema is in the table; `nil` where it lacks it.
   private let places: [Int?]
 
-  init(schema: Schema, table: Table) {
+  init(schema: Schema, table: Table, codes: Bool? = nil) {
     self.schema = schema
     self.table = table
+    self.codes = codes ?? (table.rowCount >= CodedCondition.fewestRows)
     places = schema.columns.enumerated().map { index, column in
       index < table.columns.count && table.columns[index].name == column.name
         ? index : table.index(of: column.name)

@@ -46,6 +46,17 @@ extension TruthNode {
       }
     case .member(let parts, let radix, let members):
       fillMembers(out, rows, parts, radix, members)
+    case .coded(let parts, let truths):
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, count)) { buffer in
+        guard let sums = buffer.baseAddress else { return }
+        sums.update(repeating: 0, count: count)
+        for part in parts {
+          part.entries.withUnsafeBufferPointer { part.column.addEntries($0, rows, to: sums) }
+        }
+        truths.withUnsafeBufferPointer { truths in
+          for row in 0..<count { out[row] = truths[Int(sums[row])] }
+        }
+      }
     case .not(let inner):
       inner.fill(out, rows)
       for row in 0..<count { out[row] = 2 &- out[row] }

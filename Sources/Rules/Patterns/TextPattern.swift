@@ -25,6 +25,14 @@ public struct TextPattern: Sendable {
     automaton.matches(text.unicodeScalars.lazy.map(\.value))
   }
 
+  /// Whether the whole of a text in UTF-8 matches. Complexity: O(bytes).
+  func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.allSatisfy({ $0 < 128 }) else {
+      return matches(String(decoding: bytes, as: UTF8.self))
+    }
+    return automaton.matches(bytes.lazy.map { UInt32($0) })
+  }
+
   /// Whether no text matches at all.
   public var isEmpty: Bool {
     !automaton.accepts[0] && !automaton.next.prefix(automaton.classes.count).contains { $0 >= 0 }

@@ -59,7 +59,7 @@ public struct GridBins: Sendable, Hashable {
   public var count: Int { firsts.count }
 
   /// How many values a bin has.
-  func width(of bin: Int) -> UInt64 {
+  public func width(of bin: Int) -> UInt64 {
     (bin + 1 < count ? firsts[bin + 1] : points.count) - firsts[bin]
   }
 
@@ -89,6 +89,11 @@ public struct GridBins: Sendable, Hashable {
     let width = width(of: bin)
     let offset = width > 1 ? random.next().multipliedFullWidth(by: width).high : 0
     return points.value(at: firsts[bin] + offset)
+  }
+
+  /// A value of a bin by its number, 0 ..< ``width(of:)``.
+  public func value(_ number: Int, of bin: Int) -> Int64 {
+    points.value(at: firsts[bin] + UInt64(number))
   }
 
   /// Whether a step is one of the values that may occur.

@@ -7,8 +7,9 @@ extension TableEncoding {
   /// - Parameters:
   ///   - codes: One column for each of ``modelled``, of the same sizes.
   ///   - seed: Draws the values within bins; each column has a stream of its own.
+  ///   - bare: Positions of identifiers whose texts are made elsewhere: they are numbered only.
   /// - Complexity: O(rows · columns), on all cores.
-  public func decode(_ codes: CodeTable, seed: UInt64) -> Table {
+  public func decode(_ codes: CodeTable, seed: UInt64, bare: Set<Int> = []) -> Table {
     precondition(codes.sizes == sizes, "the codes are those of another encoding")
     let positions = schema.columns.indices.filter {
       schema.columns[$0].isModelled || schema.columns[$0].kind == .identifier
@@ -16,7 +17,7 @@ extension TableEncoding {
     let columns = Parallel.map(positions.count) { index -> Column in
       let position = positions[index]
       guard let code = modelled.firstIndex(of: position) else {
-        return identifiers(at: position, count: codes.rowCount)
+        return identifiers(at: position, count: codes.rowCount, isBare: bare.contains(position))
       }
       var random = SeededRandom(seed: seed, stream: UInt64(position))
       return self.columns[code].decode(
@@ -25,12 +26,12 @@ extension TableEncoding {
     return Table(columns: columns, rowCount: codes.rowCount)
   }
 
-  private func identifiers(at position: Int, count: Int) -> Column {
+  private func identifiers(at position: Int, count: Int, isBare: Bool) -> Column {
     let name = schema.columns[position].name
     if case .number = formats[position] {
-      let numbers = PackedIntegers(count: count, in: 0...Int64(count)) { Int64($0 + 1) }
-      return Column(name: name, format: formats[position], storage: .numbers(numbers))
+      return numbered(name, formats[position], count)
     }
+    if isBare { return numbered(name, .number(fractionDigits: 0, zeros: 0), count) }
     var bytes: [UInt8] = []
     var ends: [UInt32] = []
     let prefix = Array((name + "-").utf8)
@@ -43,5 +44,10 @@ extension TableEncoding {
     return Column(
       name: name, format: .text,
       storage: .categories(rows, StringDictionary(bytes: bytes, ends: ends)))
+  }
+
+  private func numbered(_ name: String, _ format: ValueFormat, _ count: Int) -> Column {
+    let numbers = PackedIntegers(count: count, in: 0...Int64(count)) { Int64($0 + 1) }
+    return Column(name: name, format: format, storage: .numbers(numbers))
   }
 }

@@ -27,6 +27,28 @@ import Testing
     #expect(checked > 300 && broken > 10_000)
   }
 
+  /// Conditions asked of combinations of values, against the same ones asked of every row.
+  @Test func combinationsAgreeWithRows() throws {
+    var random = SeededRandom(seed: 12)
+    let table = RandomRuleTests.table(rows: 5000, &random)
+    var coded = 0
+    for _ in 0..<400 {
+      let text = RuleWriter.rule(&random)
+      guard let rule = try? CheckedRule(Rule(text), schema: Admissions.schema) else { continue }
+      let quick = TableBinding(schema: Admissions.schema, table: table, codes: true)
+        .truth(rule.statement)
+      let plain = TableBinding(schema: Admissions.schema, table: table, codes: false)
+        .truth(rule.statement)
+      if case .coded = quick { coded += 1 }
+      for wanted in [BlockRunner.Wanted.yes, .no] {
+        #expect(
+          BlockRunner.mask(quick, rowCount: 5000, where: wanted)
+            == BlockRunner.mask(plain, rowCount: 5000, where: wanted), "\(text)")
+      }
+    }
+    #expect(coded > 60)
+  }
+
   /// A row's value, read by its text.
   static func value(_ table: Table, _ row: Int, _ column: Int) -> RuleValue {
     guard let text = table.text(row: row, column: column) else { return .null }

@@ -59,6 +59,21 @@ import Testing
     #expect(try PatternTexts(TextPattern("a*")).longest == 12)
   }
 
+  /// Listed in pieces on several threads, they are those of their numbers.
+  @Test func listedTextsAreThoseOfTheirNumbers() throws {
+    for source in ["[A-C]?[0-9]{5}(x|yy)", "a*b*", "[0-9]{6}"] {
+      let texts = PatternTexts(try TextPattern(source))
+      let count = 150_000
+      let (bytes, ends) = texts.first(count)
+      #expect(ends.count == Int(min(texts.count, UInt64(count))))
+      for index in [0, 1, 65_535, 65_536, 131_071, 131_072, 149_999] where index < ends.count {
+        let start = index == 0 ? 0 : Int(ends[index - 1])
+        let text = String(decoding: bytes[start..<Int(ends[index])], as: UTF8.self)
+        #expect(text == texts.text(at: UInt64(index)), "\(source) \(index)")
+      }
+    }
+  }
+
   @Test func drawsMatchAndAreEven() throws {
     var random = SeededRandom(seed: 7)
     for source in ["[A-Z]{2}-\\d{4}", "(ab|c)*d", ".{3}", "[^a]+", "x|yy|zzz", "[a-z]{40}"] {
