@@ -14,7 +14,7 @@ public struct FitOptions: Sendable {
   /// A warm start may remember targets that are gone since; what leaves the house is fitted cold.
   public var warmStart: FittedModel?
   /// Cells known to be 0; each table must lie inside a node of the tree, and together they must leave
-  /// something possible (``JunctionTree/leavesRows(_:)``). What targets say about such cells is left out.
+  /// something possible (``JunctionTree/leavesRows(_:)``). What targets say about such cells is left out of the loss.
   public var zeros: [StructuralZeros]
 
   /// The defaults: a cold start without zeros.

@@ -18,6 +18,8 @@ extension FittedModel {
     isCancelled: () -> Bool = { false }, onProgress: (FitProgress) -> Void = { _ in }
   ) throws(CancellationError) -> FittedModel {
     var merged = targets.merged()
+    // Of all cells, known zeros among them: rows that are counted there are rows all the same.
+    let total = max(1, options.total ?? merged.estimatedTotal())
     let warm = options.warmStart.flatMap { $0.tree == tree ? $0 : nil }
     let layout = warm?.layout ?? BeliefLayout(tree: tree)
     var start = warm
@@ -30,9 +32,8 @@ extension FittedModel {
         by: options.zeros.map(\.table), isCancelled: isCancelled)
       precondition(possible.model != nil, "the zeros leave nothing possible")
       start = possible.model
-      if let start { merged = merged.map { $0.excludingZeros(of: start) } }
+      if let start { merged = merged.map { $0.excludingZeros(of: start, total: total) } }
     }
-    let total = max(1, options.total ?? merged.estimatedTotal())
     let forest = TargetForest(merged, layout: layout)
     guard
       var plan = CalibrationPlan(layout: layout, forest: forest, isCancelled: isCancelled),

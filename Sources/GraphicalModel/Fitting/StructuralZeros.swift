@@ -34,14 +34,30 @@ extension JunctionTree {
 }
 
 extension MarginalTarget {
+  /// How many standard errors the cells left may miss of all rows before they are taken as parts of them.
+  private static let mostMissing = 4.0
+
   /// The target without what it says about cells that the model knows to be 0.
-  func excludingZeros(of model: FittedModel) -> MarginalTarget {
+  ///
+  /// Where more is counted in such cells than noise explains, the cells left hold fewer than `total` rows: they
+  /// then say in which proportion, and are scaled to all of them; where next to nothing is left they say nothing.
+  func excludingZeros(of model: FittedModel, total: Double) -> MarginalTarget {
     let cells = model.marginal(of: clique)
     guard cells.contains(0) else { return self }
+    let known = cells.indices.filter { cells[$0] > 0 && variance(ofCell: $0).isFinite }
+    let sum = known.reduce(0) { $0 + values[$1] }
+    let deviation = known.reduce(0) { $0 + variance(ofCell: $1) }.squareRoot()
+    var factor = 1.0
+    var isKnown = true
+    if total - sum > MarginalTarget.mostMissing * deviation {
+      isKnown = sum > MarginalTarget.mostMissing * deviation
+      if isKnown { factor = total / sum }
+    }
     return MarginalTarget(
-      clique: clique, values: values, variance: variance,
+      clique: clique, values: factor == 1 ? values : values.map { $0 * factor },
+      variance: variance * factor * factor,
       multiplicities: cells.indices.map {
-        cells[$0] > 0 ? (multiplicities?[$0] ?? 1) : .infinity
+        isKnown && cells[$0] > 0 ? (multiplicities?[$0] ?? 1) : .infinity
       })
   }
 }

@@ -19,9 +19,31 @@ import Testing
     #expect(isClose(cells, [27.5, 0, 17.5, 42.5, 12.5, 0], tolerance: 1e-5))
     #expect(cells[1] == 0 && cells[5] == 0)
     #expect(abs(model.loss - 4 * 2.5 * 2.5 / 8) < 1e-4)
-    // The number of rows is estimated without them too.
-    let free = try FittedModel.fit([target], tree: tree, options: FitOptions(zeros: [zeros]))
-    #expect(abs(free.total - 110) < 1e-9)
+  }
+
+  /// Rows counted in such cells are rows all the same: the number of rows is that of all cells, and the cells left
+  /// keep their proportions.
+  @Test func `what zeros contradict stays in the number of rows`() throws {
+    let tree = JunctionTree(sizes: [2, 3], cliques: [Clique(0, 1)])
+    let target = MarginalTarget(
+      clique: Clique(0, 1), values: [30, 500, 20, 45, 15, -7], variance: 4)
+    let other = MarginalTarget(clique: Clique(1), values: [75, 515, 13], variance: 1e6)
+    let zeros = StructuralZeros(
+      clique: Clique(0, 1), isPossible: [true, false, true, true, true, false])
+    let model = try FittedModel.fit(
+      [target, other], tree: tree, options: FitOptions(iterations: 800, zeros: [zeros]))
+    #expect(abs(model.total - 603) < 0.1)
+    let cells = model.marginal(of: Clique(0, 1))
+    let expected = [30, 0, 20, 45, 15, 0].map { $0 * 603.0 / 110 }
+    #expect(isClose(cells, expected, tolerance: 0.5))
+    // A table whose cells are nearly all impossible says nothing of the others.
+    let empty = MarginalTarget(
+      clique: Clique(0, 1), values: [1, 500, -1, 2, -2, 103], variance: 4)
+    let rest = try FittedModel.fit(
+      [empty, MarginalTarget(clique: Clique(0), values: [400, 203], variance: 4)], tree: tree,
+      options: FitOptions(iterations: 800, zeros: [zeros]))
+    #expect(abs(rest.total - 603) < 5)
+    #expect(isClose(rest.marginal(of: Clique(0)), [400, 203], tolerance: 1))
   }
 
   @Test func `all possible is no constraint`() throws {
