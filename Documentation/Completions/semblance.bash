@@ -244,7 +244,7 @@ _semblance_profile() {
 _semblance_synthesize() {
     repeating_flags=()
     non_repeating_flags=(--draft --json --quiet --version -h --help)
-    repeating_options=(--share --cap --rule --scenario --post)
+    repeating_options=(--share --cap --rule --without-rule --scenario --post)
     non_repeating_options=(--output -o --epsilon --delta --rows --method --seed --slice --resume --raise --schema --encoding --delimiter --workspace)
     __semblance_offer_flags_options 1
 
@@ -272,6 +272,9 @@ _semblance_synthesize() {
         return
         ;;
     '--rule')
+        return
+        ;;
+    '--without-rule')
         return
         ;;
     '--scenario')

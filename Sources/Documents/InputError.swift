@@ -25,6 +25,20 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     self.value = value.map { $0.count > 80 ? String($0.prefix(79)) + "…" : $0 }
   }
 
+  /// Whether a sentence holds a value as a word of its own: the 0 of 1,000 is not one.
+  private static func tells(_ message: String, _ value: String) -> Bool {
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || ".,_-+".contains(character)
+    }
+    guard value.allSatisfy(isPart) else { return message.contains(value) }
+    return message.split(whereSeparator: { !isPart($0) }).contains { word in
+      if word == value { return true }
+      var core = word
+      while let last = core.last, ".,-".contains(last) { core.removeLast() }
+      return core == value
+    }
+  }
+
   /// The place and the sentence on one line, control characters escaped.
   public var description: String {
     var place: [String] = []
@@ -32,7 +46,7 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     if let line { place.append("line \(line)") }
     if let column { place.append("column \(column)") }
     var text = place.isEmpty ? message : place.joined(separator: ", ") + ": " + message
-    if let value, !message.contains(value) { text += " (found “\(value)”)" }
+    if let value, !InputError.tells(message, value) { text += " (found “\(value)”)" }
     return String(
       text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "·" : Character($0) })
   }

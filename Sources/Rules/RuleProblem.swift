@@ -17,6 +17,21 @@ public struct RuleProblem: Error, Sendable, Hashable {
     self.expected = expected
   }
 
+  /// The problem in one sentence, with what would fit where the message does not say it already.
+  public var sentence: String { RuleProblem.sentence(message, expected: expected) }
+
+  /// The most things that are named in a sentence.
+  private static let mostNamed = 12
+
+  /// A message with what would fit, unless it names that already.
+  public static func sentence(_ message: String, expected: [String]) -> String {
+    let named = expected.prefix(mostNamed)
+    let isTold = named.allSatisfy { message.contains($0) } || message.hasSuffix("?")
+    if isTold { return message }
+    return "\(message); expected \(named.joined(separator: ", "))"
+      + (expected.count > mostNamed ? ", …" : "")
+  }
+
   /// The problem as bad input, for a rule written at a place in a file.
   ///
   /// - Parameters:

@@ -15,8 +15,14 @@ struct Failure {
   /// For a program called with these arguments.
   init(arguments: [String]) {
     asJSON = arguments.contains("--json")
-    let named = Semblance.configuration.subcommands.compactMap { $0.configuration.commandName }
-    help = arguments.first.flatMap { named.contains($0) ? "semblance \($0)" : nil } ?? "semblance"
+    var words = ["semblance"]
+    var commands = Semblance.configuration.subcommands
+    for argument in arguments {
+      guard let named = commands.first(where: { $0._commandName == argument }) else { break }
+      words.append(argument)
+      commands = named.configuration.subcommands
+    }
+    help = words.joined(separator: " ")
   }
 
   /// Prints what happened and ends the program.

@@ -1,3 +1,5 @@
+import Documents
+import Privacy
 import Rules
 import Synthesis
 import Tables
@@ -45,6 +47,17 @@ extension DraftPipeline {
     return kept
   }
 
+  /// What was measured against rules.
+  mutating func publishContradicted(
+    _ work: DraftWork, _ synthesizer: Synthesizer, _ measurements: [Measurement],
+    _ key: ContentHash, _ report: StageReport
+  ) throws {
+    guard !synthesizer.request.rules.isEmpty else { return }
+    let found = try kept("contradicted", key) { synthesizer.contradictions(measurements) }
+    let rules = RuleSet.of(work.choices, work.dataset.encoding)
+    report.publish { $0.show(found, of: rules) }
+  }
+
   /// Rows that break rules which are only counted, where no rule must hold.
   func publishWarned(_ work: DraftWork, _ table: Table, _ report: StageReport) {
     let rules = RuleSet.of(work.choices, work.dataset.encoding)
@@ -64,9 +77,18 @@ extension DraftPipeline {
     if let kept: RuleEnforcer.Enforced = cache.value("enforced", key) {
       result = kept
     } else {
-      result = try RuleEnforcer(request.rules, encoding: encoding, model: model, seed: work.seed)
-        .enforced(
-          encoding.decode(sample, seed: work.seed), codes: sample, isCancelled: isCancelled)
+      do {
+        result = try RuleEnforcer(
+          request.rules, encoding: encoding, model: model, seed: work.seed
+        ).enforced(
+          encoding.decode(sample, seed: work.seed, bare: request.rules.generatedColumns),
+          codes: sample, isCancelled: isCancelled)
+      } catch let failure as RuleFailure {
+        report.publish { $0.show(failure) }
+        throw InputError(
+          "\(failure); repair the rule, switch it off, or ask for other rows; no rows are drawn as "
+            + "long as it stands")
+      }
       cache.keep("enforced", key, result, cells: 2 * sample.rowCount * sample.sizes.count)
     }
     let rules = RuleSet.of(work.choices, encoding)

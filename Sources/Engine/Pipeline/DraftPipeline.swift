@@ -66,6 +66,9 @@ struct DraftPipeline: Sendable {
     if !steps.scenario.changesModel { publishMeasured(work, measured, counted, views, report) }
     latest?.note(measured.measurements)
     try publishPrediction(work, synthesizer, measured, measureKey, report, isCancelled, onForecast)
+    try publishContradicted(
+      work, Synthesizer(request, plan: synthesizer.plan), measured.measurements,
+      ContentHash("contradicted", [measureKey], [request.rules.enforcing]), report)
     let fitKey = ContentHash("fit", [measureKey], [request.rules.fitting])
     let fitted = try watched("fit", fitKey, report) { progress in
       // What is planned may have been planned under other totals.
@@ -123,7 +126,8 @@ struct DraftPipeline: Sendable {
         if isFirst, let enforced { return enforced.table }
         let codes =
           try isFirst ? sample : model.sample(rows: count, seed: seed, isCancelled: isCancelled)
-        let drawn = work.dataset.encoding.decode(codes, seed: seed)
+        let drawn = work.dataset.encoding.decode(
+          codes, seed: seed, bare: request.rules.generatedColumns)
         if request.rules.isEmpty { return drawn }
         return try RuleEnforcer(
           request.rules, encoding: work.dataset.encoding, model: model, seed: seed

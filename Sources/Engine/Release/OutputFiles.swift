@@ -9,9 +9,12 @@ struct OutputFiles {
   /// The table's path.
   let table: String
   private let stem: String
+  /// What was asked for.
+  private let asked: String
 
   /// The files for `output`; a draft's carry the mark `.draft`, those of a scenario `.scenario`.
   init(_ output: String, isDraft: Bool, isScenario: Bool = false) {
+    asked = output
     var stem = output
     for ending in [".csv", ".CSV"] where stem.hasSuffix(ending) { stem.removeLast(ending.count) }
     let marks = [(".scenario", isScenario), (".draft", isDraft)].filter(\.1).map(\.0)
@@ -37,8 +40,12 @@ struct OutputFiles {
   ///
   /// - Throws: `InputError` naming the path and what to do.
   func check(inputs: [String]) throws {
-    guard !table.isEmpty, !table.hasSuffix("/") else {
-      throw InputError("the output needs a file name", file: table)
+    guard !asked.isEmpty, !asked.hasSuffix("/") else {
+      throw InputError("the output needs a file name", file: asked)
+    }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: asked, isDirectory: &isFolder), isFolder.boolValue {
+      throw InputError("this is a folder; name a file in it, such as \(asked)/out.csv", file: asked)
     }
     for path in [table, manifest, measurements] {
       try FileIdentity.check(path, isNotOneOf: inputs)

@@ -12,35 +12,48 @@ extension Recipe {
       .map(values.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
     }
     let written = zip(schema.columns, formats).filter { $1 != ValueFormat($0) }
-    return .map([
-      ("program", .text(version)), ("method", .text(choices.method)),
-      ("epsilon", .number(choices.epsilon)), ("delta", .number(choices.delta)),
-      ("shares", weights(choices.shares)), ("caps", weights(choices.caps)),
-      ("cell_cap", .integer(cellCap)), ("batches", .integer(batches)),
-      ("iterations", .integer(iterations)),
-      ("rows", choices.rows.map(DocumentValue.integer) ?? .null),
-      ("rules", SessionRules.document(choices.rules)),
-      ("rule_tables", RuleTables.document(choices.ruleTables)),
-      ("seed", publishesSeed ? .text(String(seed, radix: 16)) : .null),
-      (
-        "file",
-        .map([
-          ("delimiter", .text(String(delimiter))), ("null", .text(nullText)),
-          ("encoding", reading.encoding.map(DocumentValue.text) ?? .null),
-          ("nulls", .list(reading.nulls.map(DocumentValue.text))),
-        ])
-      ),
-      ("schema", .map(schema.columns.map { ($0.name, SchemaFile.value(of: $0).withExactBounds) })),
-      ("written", .map(written.map { ($0.name, $1.document) })),
-      ("derived", .map(derivations.sorted { $0.key < $1.key }.map { ($0.key, $0.value.document) })),
-      ("warnings", .list(warnings.map(DocumentValue.text))),
-      ("scenario", SessionSteps.document(choices.scenario)),
-      ("post_processing", SessionSteps.document(choices.postProcessing)),
-      (
-        "public_tables",
-        .map(publicTables.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
-      ),
-    ])
+    let measured = measuredRules.map { list -> [(String, DocumentValue)] in
+      [
+        ("measured_rules", SessionRules.document(list.rules)),
+        ("measured_rule_tables", RuleTables.document(list.tables)),
+      ]
+    }
+    return .map(
+      [
+        ("program", .text(version)), ("method", .text(choices.method)),
+        ("epsilon", .number(choices.epsilon)), ("delta", .number(choices.delta)),
+        ("shares", weights(choices.shares)), ("caps", weights(choices.caps)),
+        ("cell_cap", .integer(cellCap)), ("batches", .integer(batches)),
+        ("iterations", .integer(iterations)),
+        ("rows", choices.rows.map(DocumentValue.integer) ?? .null),
+        ("rules", SessionRules.document(choices.rules)),
+        ("rule_tables", RuleTables.document(choices.ruleTables)),
+      ] + (measured ?? []) + [
+        ("seed", publishesSeed ? .text(String(seed, radix: 16)) : .null),
+        (
+          "file",
+          .map([
+            ("delimiter", .text(String(delimiter))), ("null", .text(nullText)),
+            ("encoding", reading.encoding.map(DocumentValue.text) ?? .null),
+            ("nulls", .list(reading.nulls.map(DocumentValue.text))),
+          ])
+        ),
+        (
+          "schema", .map(schema.columns.map { ($0.name, SchemaFile.value(of: $0).withExactBounds) })
+        ),
+        ("written", .map(written.map { ($0.name, $1.document) })),
+        (
+          "derived",
+          .map(derivations.sorted { $0.key < $1.key }.map { ($0.key, $0.value.document) })
+        ),
+        ("warnings", .list(warnings.map(DocumentValue.text))),
+        ("scenario", SessionSteps.document(choices.scenario)),
+        ("post_processing", SessionSteps.document(choices.postProcessing)),
+        (
+          "public_tables",
+          .map(publicTables.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+        ),
+      ])
   }
 
   /// Reads a recipe strictly.
@@ -51,6 +64,7 @@ extension Recipe {
       "program", "method", "epsilon", "delta", "shares", "caps", "cell_cap", "batches",
       "iterations", "rows", "seed", "file", "schema", "written", "derived", "warnings",
       "scenario", "post_processing", "public_tables", "rules", "rule_tables",
+      "measured_rules", "measured_rule_tables",
     ])
     let seedNode = try mapping.required("seed")
     guard !seedNode.isNull else {
@@ -80,6 +94,11 @@ extension Recipe {
       formats: try Recipe.formats(mapping.required("written"), columns),
       derivations: try Recipe.derivations(mapping.required("derived"), columns),
       warnings: try mapping.required("warnings").sequence().map { try $0.string() })
+    if let rules = mapping["measured_rules"] {
+      measuredRules = RuleList(
+        rules: try SessionRules.read(rules),
+        tables: try mapping["measured_rule_tables"].map { try RuleTables.read($0) } ?? [:])
+    }
     for entry in try mapping["public_tables"]?.mapping().entries ?? [] {
       publicTables[entry.key] = try entry.value.string()
     }

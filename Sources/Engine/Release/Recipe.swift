@@ -35,6 +35,9 @@ struct Recipe: Sendable, Hashable {
   var warnings: [String]
   /// SHA-256 of the public tables that the scenario blends in, by the name it gives them.
   var publicTables: [String: String] = [:]
+  /// The rules that what was measured was measured under, where rows are made under others; `nil` where they
+  /// are those of the choices.
+  var measuredRules: RuleList?
 
   /// The recipe of a request on a table encoded like this.
   init(
@@ -101,7 +104,12 @@ struct Recipe: Sendable, Hashable {
   ///
   /// - Throws: `InputError` for choices out of range.
   func request(_ encoding: TableEncoding) throws -> SynthesisRequest {
-    var request = try SynthesisRequest(encoding, choices: choices)
+    var request = try SynthesisRequest(encoding, choices: measuredChoices)
+    if measuredRules != nil {
+      // What was measured stays as it is; rows are made to obey the rules as they stand now.
+      request.rules = RuleSet.of(choices, encoding).plan
+      request.rows = request.rules.rowCount ?? choices.rows
+    }
     request.cellCap = cellCap
     request.batches = batches
     request.iterations = iterations
@@ -126,15 +134,28 @@ struct Recipe: Sendable, Hashable {
     return try budget(request).synthesizer(request)
   }
 
+  /// The choices as they stood when the real rows were measured.
+  var measuredChoices: Choices {
+    guard let measuredRules else { return choices }
+    var measured = choices
+    measured.rules = measuredRules.rules
+    measured.ruleTables = measuredRules.tables
+    return measured
+  }
+
   /// Writes tables as the input was written.
   var writer: CSVWriter { CSVWriter(delimiter: delimiter, nullText: nullText) }
 
-  /// The same recipe with other choices of what costs nothing: rows, scenario and post-processing.
+  /// The same recipe with other choices of what costs nothing: rows, rules, scenario and post-processing.
   ///
-  /// - Parameter place: where a public table of this name is.
-  /// - Throws: `InputError` for steps that do not fit the columns, or a public table that cannot be read.
-  func taking(_ choices: Choices, at place: (String) -> String) throws -> Recipe {
-    var recipe = self
+  /// - Parameters:
+  ///   - rules: what becomes of the rules.
+  ///   - place: where a public table of this name is.
+  /// - Throws: `InputError` for rules or steps that do not fit the columns, or a public table that cannot be read.
+  func taking(
+    _ choices: Choices, rules: RuleRevision, at place: (String) -> String
+  ) throws -> Recipe {
+    var recipe = try taking(rules, rows: choices.rows ?? self.choices.rows)
     let steps = try OutputSteps(choices, schema: encoding.schema)
     recipe.publicTables = try PublicTables.checked(
       steps.scenario.publicTables, like: encoding.schema, at: place)

@@ -37,8 +37,10 @@ struct ReleaseRecord: Sendable {
       warnings: recipe.warnings + ReleaseRecord.warnings(encoding)
         + (rows.table.rowCount == 0 ? ["no row is left to be written"] : []), version: version)
     let rules = RuleSet.of(recipe.choices, encoding)
+    manifest.warnings += rules.remarks + recipe.ruleRemarks(encoding)
+    manifest.warnings += rules.remarks(rows.rules, rows.contradicted)
     manifest.rules = rules.records(
-      rows.rules, in: rows.table, encoding.schema,
+      rows.rules, rows.contradicted, in: rows.table, encoding.schema,
       recounted: !rows.scenario.isEmpty || !rows.processing.isEmpty)
     if !manifest.rules.isEmpty { manifest.repairedShare = rows.rules.repairedShare }
     if let charge {
@@ -91,7 +93,7 @@ struct ReleaseRecord: Sendable {
     _ charge: ChargeState, _ maker: RowMaker, at delta: Delta
   ) -> [ColumnEpsilon] {
     let ceilings = charge.ceilings
-    let rules = maker.synthesizer.request.rules
+    let rules = RuleSet.of(maker.recipe.measuredChoices, maker.encoding).plan
     let costs = ceilings.map { PrivacyCost(rho: $0.rho ?? .largest, delta: $0.delta) }
     let charged = charge.chain.reduce(PrivacyCost.zero) { $0 + $1.request.cost }
     return ceilings.enumerated().map { code, ceiling in

@@ -30,6 +30,8 @@ struct RowMaker: Sendable {
     let processing: [StepEffect]
     /// What making them obey rules did.
     let rules: RuleReport
+    /// What was measured against rules.
+    let contradicted: [RuleContradiction]
   }
 
   /// Puts measurements and recipe together.
@@ -98,7 +100,9 @@ struct RowMaker: Sendable {
       let codes = try timings.time("sample") {
         try drawn.sample(rows: count, seed: seed, isCancelled: isCancelled)
       }
-      let table = timings.time("decode") { encoding.decode(codes, seed: seed) }
+      let table = timings.time("decode") {
+        encoding.decode(codes, seed: seed, bare: rules.generatedColumns)
+      }
       if isCancelled() { throw CancellationError() }
       if rules.isEmpty { return table }
       let enforced = try timings.time("rules") {
@@ -111,7 +115,8 @@ struct RowMaker: Sendable {
     }
     return Rows(
       table: rows.table, modelCells: model.cellCount, scenario: rows.scenario,
-      processing: rows.processing, rules: report)
+      processing: rows.processing, rules: report,
+      contradicted: synthesizer.contradictions(measurements.measurements))
   }
 
   /// Rows that obey.
@@ -124,7 +129,9 @@ struct RowMaker: Sendable {
     do {
       return try enforcer.enforced(table, codes: codes, isCancelled: isCancelled)
     } catch let failure as RuleFailure {
-      throw InputError("\(failure); nothing was written")
+      throw InputError(
+        "\(failure); repair or leave out the rule (--without-rule), or ask for other rows (--rows); "
+          + "nothing was written")
     }
   }
 

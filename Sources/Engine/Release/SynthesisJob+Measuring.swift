@@ -169,7 +169,7 @@ extension SynthesisJob {
   func sources(_ recipe: Recipe, _ encoding: TableEncoding) -> ColumnSources {
     let own = ColumnSources.identity(encoding.columns.count)
     return ColumnSources(
-      own.sources, dropping: RuleSet.of(recipe.choices, encoding).droppingColumns(encoding))
+      own.sources, dropping: RuleSet.of(recipe.measuredChoices, encoding).droppingColumns(encoding))
   }
 
   /// Commits the charge; from here on the budget is spent, whatever happens.

@@ -27,7 +27,8 @@ extension SynthesisJob {
     }
     let before = try RowMaker(kept.recipe, kept.measurements)
     try before.checkAsMeasured()
-    let taken = try kept.recipe.taking(session.choices, at: session.resolved)
+    let taken = try kept.recipe.taking(
+      session.choices, rules: ruleRevision, at: session.resolved)
     let raise = try raise(of: earlier, before)
     let dataset = try timings.time("load") {
       var source = table
@@ -35,7 +36,7 @@ extension SynthesisJob {
       source.delimiter = String(kept.recipe.delimiter)
       return try session.mode.withholding(table.path) { [source] in
         var loaded = try SourceTable(source, overrides: kept.recipe.schema.columns)
-        let rules = RuleSet.of(kept.recipe.choices, before.encoding)
+        let rules = RuleSet.of(kept.recipe.measuredChoices, before.encoding)
         if let rows = rules.kept(of: loaded.table, loaded.schema) { loaded.keep(rows) }
         return try Dataset(source, loaded, values: .map)
       }

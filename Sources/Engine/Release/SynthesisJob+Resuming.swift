@@ -13,13 +13,24 @@ extension SynthesisJob {
     let charge = try ChargeState(found.id, in: ledger)
     let kept = try timings.time("load") { try KeptRelease(charge, place) }
     try checkDictionary(kept.recipe)
-    let recipe = try kept.recipe.taking(session.choices, at: session.resolved)
+    let recipe = try kept.recipe.taking(
+      session.choices, rules: ruleRevision, at: session.resolved)
     let maker = try maker(recipe, kept.measurements)
     try maker.checkAsMeasured()
     try ledger.mark(.measured, charge: charge.id)
     return MeasuredRelease(
       maker: maker,
       bytes: kept.measurements.bytes(recipe: recipe.document(publishesSeed: true)), charge: charge)
+  }
+
+  /// What the session or the command line says of the rules of a charge.
+  var ruleRevision: RuleRevision {
+    let own = RuleList(rules: session.choices.rules, tables: session.choices.ruleTables)
+    let none = RuleList(rules: [], tables: [:])
+    let hasFile = session.path != nil
+    return RuleRevision(
+      replacing: hasFile ? own : nil, added: hasFile ? none : own, without: withoutRules,
+      file: session.path)
   }
 
   /// Refuses a charge for another table; only where the name differs are the file's bytes hashed.

@@ -44,6 +44,8 @@ public struct SynthesisJob: Sendable {
   ///
   /// Of the choices, ε (for a raise) and the number of rows are taken then; the rest is as it was.
   public var earlier: EarlierCharge?
+  /// Names or texts of rules that are left out: of the session, or of the charge that is taken up.
+  public var withoutRules: [String] = []
   /// Asked at least every 2 ms while kernels run.
   public var isCancelled: @Sendable () -> Bool = { false }
   /// Told the name of each stage as it starts.
@@ -72,6 +74,12 @@ public struct SynthesisJob: Sendable {
   ///   a charge that was committed stays.
   public func run() throws -> SynthesisOutcome {
     try session.choices.validate()
+    if earlier == nil, !withoutRules.isEmpty {
+      var job = self
+      job.session.choices.rules = try session.choices.rules.leavingOut(withoutRules)
+      job.withoutRules = []
+      return try job.run()
+    }
     try session.checkSlice()
     guard session.slice == nil || table.part != nil else {
       var job = self

@@ -16,7 +16,9 @@ struct RuleSet: Sendable {
   let problems: [RuleProblem?]
   /// Rules that no row can obey together.
   let conflicts: [RuleConflictStatus]
-  /// How those that must hold are enforced; nothing where some are in conflict.
+  /// Rules of which the search did not find out whether rows can obey them together.
+  let undecided: [RuleConflictStatus]
+  /// How those that must hold are enforced, without those that cannot be or are in conflict.
   let plan: RulePlan
 
   /// The rules of `choices` over columns encoded like this; the newest few are kept.
@@ -24,9 +26,10 @@ struct RuleSet: Sendable {
   /// - Complexity: some milliseconds for twenty rules not met before.
   static func of(_ choices: Choices, _ encoding: TableEncoding) -> RuleSet {
     if choices.rules.isEmpty { return RuleSet() }
-    let key = Key(rules: choices.rules, tables: choices.ruleTables, encoding: encoding)
+    let key = Key(
+      rules: choices.rules, tables: choices.ruleTables, rows: choices.rows, encoding: encoding)
     if let kept = kept.withLock({ $0.first { $0.key == key } }) { return kept.value }
-    let made = RuleSet(choices.rules, choices.ruleTables, encoding)
+    let made = RuleSet(choices.rules, choices.ruleTables, rows: choices.rows, encoding)
     kept.withLock { kept in
       kept.insert((key, made), at: 0)
       if kept.count > mostKept { kept.removeLast() }
@@ -37,6 +40,7 @@ struct RuleSet: Sendable {
   private struct Key: Hashable {
     let rules: [Rule]
     let tables: [String: TupleList]
+    let rows: Int?
     let encoding: TableEncoding
   }
 
@@ -48,10 +52,13 @@ struct RuleSet: Sendable {
     checked = []
     problems = []
     conflicts = []
+    undecided = []
     plan = RulePlan()
   }
 
-  private init(_ rules: [Rule], _ tables: [String: TupleList], _ encoding: TableEncoding) {
+  private init(
+    _ rules: [Rule], _ tables: [String: TupleList], rows: Int?, _ encoding: TableEncoding
+  ) {
     self.rules = rules
     var checked: [CheckedRule?] = []
     var problems: [RuleProblem?] = []
@@ -69,31 +76,64 @@ struct RuleSet: Sendable {
       guard rules[place].isOn, rules[place].severity == .must else { return nil }
       return checked[place].map { (place, $0) }
     }
-    conflicts = RuleSet.conflicts(among: enforced, encoding.schema)
-    if !conflicts.isEmpty { enforced = [] }
+    (conflicts, undecided) = RuleSet.findings(among: enforced, rows: rows, encoding.schema)
+    // The draft does without those in conflict; nothing can be released as long as there are any.
+    let conflicting = Set(conflicts.flatMap(\.rules))
+    enforced.removeAll { conflicting.contains($0.place) }
     var plan = RulePlan()
     while !enforced.isEmpty {
       do throws(RulePlanProblem) {
         plan = try RulePlan(enforced, encoding: encoding)
+        try RuleSet.checkSupplies(of: plan, rows: rows)
         break
       } catch {
         problems[error.place] = RuleProblem(error.message, at: 0..<rules[error.place].text.count)
         enforced.removeAll { $0.place == error.place }
+        plan = RulePlan()
       }
     }
     self.plan = plan
     self.problems = problems
   }
 
-  private static func conflicts(
-    among rules: [(place: Int, checked: CheckedRule)], _ schema: Schema
-  ) -> [RuleConflictStatus] {
-    let checked = rules.map(\.checked)
-    return RuleConflicts.find(checked, schema: schema, notes: false).contradictions.map { finding in
-      RuleConflictStatus(
-        rules: finding.rules.map { rules[$0].place },
-        text: finding.sentence(checked, schema: schema))
+  /// Contradictions, and what was not decided.
+  ///
+  /// - Parameter rows: how many rows are asked for; `nil` where their number is private.
+  private static func findings(
+    among rules: [(place: Int, checked: CheckedRule)], rows: Int?, _ schema: Schema
+  ) -> (conflicts: [RuleConflictStatus], undecided: [RuleConflictStatus]) {
+    let (checked, places) = (rules.map(\.checked), rules.map(\.place))
+    let found = RuleConflicts.find(checked, schema: schema, rows: rows, notes: false)
+    // What stands against the rows asked for only is said to do so.
+    let isOfAnyRows = rows == nil || found.contradictions.isEmpty
+    let others =
+      isOfAnyRows
+      ? [] : RuleConflicts.find(checked, schema: schema, notes: false).contradictions
+    func status(_ finding: RuleFinding) -> RuleConflictStatus {
+      var text = finding.sentence(checked, schema: schema)
+      if let rows, !isOfAnyRows, !others.contains(finding), case .contradictory = finding {
+        text += " in the \(rows) rows asked for"
+      }
+      return RuleConflictStatus(rules: finding.rules.map { places[$0] }, text: text)
     }
+    return (found.contradictions.map(status), found.undecided.map(status))
+  }
+
+  /// Rows that there must be values for where none are asked for, because their real number is private.
+  private static let guessedRows = 1000
+
+  /// Refuses a rule that runs out of values: it could not be kept, and that can be told beforehand.
+  private static func checkSupplies(of plan: RulePlan, rows: Int?) throws(RulePlanProblem) {
+    for supply in plan.supplies {
+      let shortage = supply.shortage(
+        rows: rows ?? plan.rowCount, guess: RuleSet.guessedRows)
+      if let shortage { throw RulePlanProblem(place: supply.place, message: shortage) }
+    }
+  }
+
+  /// What a reader must know of the rules before any row is drawn, in sentences.
+  var remarks: [String] {
+    undecided.map { "\($0.text); rows are drawn, and every rule is checked on them" }
   }
 
   /// Refuses rules that do not fit, cannot be enforced, or contradict one another, before anything is charged.
@@ -177,9 +217,12 @@ struct RuleSet: Sendable {
 
   /// The rules as a manifest tells them.
   ///
-  /// - Parameter recounted: whether rows were changed after enforcement, so that they are counted again.
+  /// - Parameters:
+  ///   - contradicted: what was measured against each.
+  ///   - recounted: whether rows were changed after enforcement, so that they are counted again.
   func records(
-    _ report: RuleReport, in table: Table, _ schema: Schema, recounted: Bool
+    _ report: RuleReport, _ contradicted: [RuleContradiction], in table: Table, _ schema: Schema,
+    recounted: Bool
   ) -> [RuleRecord] {
     let counted = warned(in: table, schema)
     return rules.indices.compactMap { place in
@@ -192,6 +235,7 @@ struct RuleSet: Sendable {
       let planned = plan.rules[index]
       record.kinds = planned.kinds.map(\.rawValue)
       record.enforcement = planned.words.joined(separator: "; ")
+      record.contradicted = contradicted.first { $0.rule == index }?.share
       guard report.outcomes.indices.contains(index), report.rows > 0 else { return record }
       let (outcome, rows) = (report.outcomes[index], Double(report.rows))
       record.accepted = Double(outcome.held) / rows

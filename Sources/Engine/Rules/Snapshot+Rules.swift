@@ -19,11 +19,31 @@ extension Snapshot {
       status.kinds = planned?.kinds.map(\.rawValue) ?? []
       status.enforcement = planned?.words.joined(separator: "; ") ?? ""
       status.brokenReal = real[place]
+      status.failure = nil
       status.isStale = true
       return status
     }
     ruleConflicts = set.conflicts
+    undecidedRules = set.undecided
     if set.plan.isEmpty { repairedShare = nil }
+  }
+
+  /// Shows what was measured against rules.
+  mutating func show(_ contradicted: [RuleContradiction], of set: RuleSet) {
+    for place in rules.indices {
+      let index = set.plan.rules.firstIndex { $0.place == place }
+      let found = contradicted.first { $0.rule == index }
+      rules[place].contradicted = found?.share
+      rules[place].isContradicted = found?.isLarge ?? false
+    }
+  }
+
+  /// Shows that rows could not be made to obey.
+  mutating func show(_ failure: RuleFailure) {
+    for place in failure.places where rules.indices.contains(place) {
+      rules[place].failure = failure.reason
+    }
+    repairedShare = nil
   }
 
   /// Shows what enforcing rules did to the newest draft's rows.

@@ -26,11 +26,40 @@ public struct RuleStatus: Sendable, Hashable {
   public var repaired: Double?
   /// The largest distance by which its enforcement after drawing moved one of its columns, 0 … 1.
   public var effect: Double?
+  /// The part of the rows that the draft's counts find where the rule leaves none, 0 … 1; `nil` where no measured
+  /// marginal tells.
+  public var contradicted: Double?
+  /// Whether that is a large part of what was measured, and more than noise explains.
+  public var isContradicted = false
+  /// Why the newest draft's rows could not be made to obey it; `nil` where they could.
+  public var failure: String?
   /// Whether the figures belong to an older generation.
   public var isStale = true
 
+  /// Whether it cannot be kept as it stands.
+  public var isRefused: Bool { rule.isOn && (problem != nil || failure != nil) }
+  /// Whether keeping it moved a column far.
+  public var hasLargeEffect: Bool { (effect ?? 0) >= RuleSet.largeEffect }
+
   /// A rule of which nothing is known yet.
   public init(_ rule: Rule) { self.rule = rule }
+}
+
+extension Snapshot {
+  /// Places of the rules that are on and cannot be kept as they stand, ascending: what keeps a release from being made.
+  public var refusedRules: [Int] {
+    let conflicting = ruleConflicts.flatMap(\.rules)
+    return rules.indices.filter { rules[$0].isRefused || conflicting.contains($0) }
+  }
+
+  /// Places of the rules that are kept at a price a reader must know of, ascending.
+  public var costlyRules: [Int] {
+    rules.indices.filter { place in
+      let status = rules[place]
+      return status.rule.isOn && status.rule.severity == .must
+        && (status.isContradicted || status.hasLargeEffect)
+    }
+  }
 }
 
 /// Rules that no row can obey together, or values that they leave no row for.

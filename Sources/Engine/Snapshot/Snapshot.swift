@@ -42,8 +42,10 @@ public struct Snapshot: Sendable {
   public var postProcessing = StepsSummary()
   /// The rules in their order, as far as they are checked and counted.
   public var rules: [RuleStatus] = []
-  /// Rules that no row can obey together; the draft then does without rules.
+  /// Rules that no row can obey together; the draft does without them.
   public var ruleConflicts: [RuleConflictStatus] = []
+  /// Rules of which it was not found out whether rows can obey them together.
+  public var undecidedRules: [RuleConflictStatus] = []
   /// The share of the newest draft's rows that were repaired, 0 … 1; `nil` without rules.
   public var repairedShare: Double?
   /// The undo history.

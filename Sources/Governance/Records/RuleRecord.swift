@@ -22,6 +22,9 @@ public struct RuleRecord: Sendable, Hashable {
   public var repaired: Double?
   /// The largest distance by which that moved one of its columns, 0 … 1.
   public var effect: Double?
+  /// The part of the rows that released counts find in cells that the rule leaves empty, 0 … 1; `nil` where no
+  /// marginal tells.
+  public var contradicted: Double?
   /// Rows written that break it.
   public var violations: Int
 
@@ -43,7 +46,8 @@ public struct RuleRecord: Sendable, Hashable {
       ("severity", .text(severity)), ("enforced_by", .list(kinds.map(DocumentValue.text))),
       ("enforcement", .text(enforcement)), ("accepted", number(accepted)),
       ("redrawn", number(redrawn)), ("repaired", number(repaired)),
-      ("effect_on_marginals", number(effect)), ("violations", .integer(violations)),
+      ("effect_on_marginals", number(effect)), ("measured_against", number(contradicted)),
+      ("violations", .integer(violations)),
     ])
   }
 }

@@ -93,6 +93,30 @@ extension RuleChecker {
     return .share(value)
   }
 
+  /// Refuses an equation that is of one column alone once it is put together, such as `a = a + 1`: it holds in no
+  /// row, in every row, or fixes the column, and is not what was meant.
+  private func checkSelfReference(
+    _ left: Operand, _ right: Operand, _ condition: Condition
+  ) throws(RuleProblem) {
+    let sides: (Expression, Expression)
+    switch condition {
+    case .compare(let x, .equal, let y): sides = (x, y)
+    case .near(let x, let y, _): sides = (x, y)
+    default: return
+    }
+    guard let x = LinearSum(sides.0), let y = LinearSum(sides.1),
+      let rest = x.adding(y, times: Rational(-1))
+    else { return }
+    for (target, value) in [(left, right), (right, left)] {
+      guard let column = target.column, let own = value.node.name(of: column, in: schema),
+        rest.weights.allSatisfy({ $0.key == column || $0.value == .zero })
+      else { continue }
+      throw RuleProblem(
+        "\(name(column)) cannot be computed of itself; write another column here", at: own,
+        expected: ["another column"])
+    }
+  }
+
   /// `a = b + c` and the like: a column that is computed, a balance, or a condition.
   private func equation(
     _ left: SyntaxNode, _ right: SyntaxNode, tolerance: SyntaxNode?
@@ -100,6 +124,7 @@ extension RuleChecker {
     let (a, b) = (try operand(left), try operand(right))
     let condition = try comparison(.equal, a, b, tolerance: tolerance)
     guard let type = a.type ?? b.type else { return .condition(condition) }
+    try checkSelfReference(a, b, condition)
     if tolerance == nil {
       for (target, value) in [(a, b), (b, a)] {
         guard let column = target.column, !value.isLiteral,
@@ -126,4 +151,10 @@ extension RuleChecker {
 extension SyntaxNode {
   /// Whether it is a list of several parts.
   var isList: Bool { if case .list = kind { true } else { false } }
+
+  /// Where a column is named within it; `nil` where it is not.
+  func name(of column: Int, in schema: Schema) -> Range<Int>? {
+    if case .name(let name, _) = kind, schema.index(of: name) == column { return range }
+    return kind.children.lazy.compactMap { $0.name(of: column, in: schema) }.first
+  }
 }

@@ -12,13 +12,16 @@ public struct RuleConflicts: Sendable, Hashable {
   public let findings: [RuleFinding]
 
   /// Whether everything was decided.
-  public var isDecided: Bool {
-    !findings.contains { if case .undecided = $0 { true } else { false } }
-  }
+  public var isDecided: Bool { undecided.isEmpty }
 
   /// The contradictions among the findings.
   public var contradictions: [RuleFinding] {
     findings.filter { if case .contradictory = $0 { true } else { false } }
+  }
+
+  /// What was not decided among the findings.
+  public var undecided: [RuleFinding] {
+    findings.filter { if case .undecided = $0 { true } else { false } }
   }
 
   /// Looks for contradictions among the rules that are on and must hold.

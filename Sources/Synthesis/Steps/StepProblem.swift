@@ -1,3 +1,5 @@
+import Rules
+
 /// What is wrong with the text of a step, and where.
 public struct StepProblem: Error, Sendable, Hashable {
   /// Characters of the text, counted from 0.
@@ -15,7 +17,5 @@ public struct StepProblem: Error, Sendable, Hashable {
   }
 
   /// The problem in one sentence, with what could stand there.
-  public var sentence: String {
-    expected.isEmpty ? message : "\(message); expected \(expected.joined(separator: ", "))"
-  }
+  public var sentence: String { RuleProblem.sentence(message, expected: expected) }
 }

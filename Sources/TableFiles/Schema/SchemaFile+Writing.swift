@@ -57,7 +57,8 @@ extension SchemaFile {
     switch column.domain {
     case .open: return nil
     case .codes(let size): return .map([("codes", .integer(size))])
-    case .categories(let names): return .list(names.map(DocumentValue.text))
+    // A column of which every row is null has no value to list: it is read off the rows again.
+    case .categories(let names): return names.isEmpty ? nil : .list(names.map(DocumentValue.text))
     case .grid(let lower, let upper): return .list([lower, upper].map { value(of: $0, column) })
     }
   }

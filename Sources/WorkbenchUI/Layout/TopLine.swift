@@ -55,6 +55,17 @@ struct TopLine {
     parts.first { x >= $0.x && x < $0.x + $0.width }?.action
   }
 
+  /// Rules that cannot be kept, or are kept at a price.
+  private static func rules(_ snapshot: Snapshot) -> Part? {
+    func words(_ count: Int) -> String { count == 1 ? "1 rule" : "\(count) rules" }
+    let (refused, costly) = (snapshot.refusedRules.count, snapshot.costlyRules.count)
+    if refused > 0 {
+      return Part(text: "✗ \(words(refused))", role: .bad, rank: 1, action: .rules)
+    }
+    return costly > 0
+      ? Part(text: "! \(words(costly))", role: .warn, rank: 5, action: .rules) : nil
+  }
+
   private static func all(_ width: Int, _ snapshot: Snapshot) -> [Part] {
     guard let table = snapshot.table else {
       let busy = snapshot.isBusy ? [Part(text: "● loading", role: .warn, rank: 1)] : []
@@ -88,6 +99,7 @@ struct TopLine {
     if snapshot.readOnly != nil {
       parts.insert(Part(text: " READ-ONLY ", role: .warn, rank: 1, isRight: true), at: 4)
     }
+    if let trouble = TopLine.rules(snapshot) { parts.insert(trouble, at: 4) }
     if budget.capEpsilon != nil {
       parts.append(Part(text: TopLine.gaugeMark, role: .spent, rank: 8, isRight: true))
     }

@@ -19,6 +19,15 @@ struct ReleaseCharge {
     if let cap = snapshot.budget.capEpsilon, snapshot.budget.epsilonAfterRelease > cap + 1e-12 {
       return "The account would go over its cap of ε \(NumberText.plain(cap)). Lower ε (e)."
     }
+    let refused = snapshot.refusedRules
+    if let first = refused.first {
+      let numbers = refused.map { "\($0 + 1)" }.joined(separator: ", ")
+      let why =
+        snapshot.rules[first].problem?.message ?? snapshot.rules[first].failure
+        ?? snapshot.ruleConflicts.first { $0.rules.contains(first) }?.text ?? ""
+      return "\(refused.count == 1 ? "Rule" : "Rules") \(numbers) cannot be kept: \(why). "
+        + "Repair or switch off what stands in the way."
+    }
     return nil
   }
 

@@ -29,6 +29,11 @@ struct SynthesizeCommand: ParsableCommand {
   var rule: [String] = []
   @Option(
     help: ArgumentHelp(
+      "Leave out a rule of the session, or of the charge that --resume takes up; by its name or text.",
+      valueName: "rule"))
+  var withoutRule: [String] = []
+  @Option(
+    help: ArgumentHelp(
       "A step of a scenario, such as “balance fraud”, after the session's; see Documentation/Scenarios.md.",
       valueName: "text"))
   var scenario: [String] = []
@@ -68,6 +73,7 @@ struct SynthesizeCommand: ParsableCommand {
     var job = SynthesisJob(
       session: session, table: source, output: output, workspace: common.workspace,
       version: Semblance.version)
+    job.withoutRules = withoutRule
     job.draftSeed = try draftSeed()
     job.earlier = try earlierCharge()
     job.isCancelled = { interrupt.isRaised }
@@ -145,7 +151,7 @@ struct SynthesizeCommand: ParsableCommand {
     return .fixed(value)
   }
 
-  /// What is taken up again; options that cannot hold then are refused.
+  /// What is taken up again; options that cannot hold then are refused. Rules can: they act on rows alone.
   private func earlierCharge() throws -> EarlierCharge? {
     guard let charge = resume ?? raise else { return nil }
     let option = resume == nil ? "--raise" : "--resume"
@@ -154,7 +160,7 @@ struct SynthesizeCommand: ParsableCommand {
     }
     let fixed: [(name: String, isGiven: Bool)] = [
       ("--draft", draft), ("--method", method != nil), ("--delta", delta != nil),
-      ("--share", !share.isEmpty), ("--cap", !cap.isEmpty), ("--rule", !rule.isEmpty),
+      ("--share", !share.isEmpty), ("--cap", !cap.isEmpty),
       ("--epsilon", epsilon != nil && resume != nil),
     ]
     if let given = fixed.first(where: \.isGiven) {

@@ -118,7 +118,63 @@ import Testing
 
   @Test func aKeyOfTooFewValuesIsAFailureThatNamesTheRule() throws {
     let failure = #expect(throws: RuleFailure.self) { try Draft(["unique(sex, days)"], rows: 500) }
-    #expect(failure?.rules == ["unique(sex, days)"])
+    #expect(failure?.rules == ["unique(sex, days)"] && failure?.places == [0])
+  }
+
+  /// As many rows as there are combinations: every one of them is found, whatever the seed.
+  @Test(arguments: [UInt64(1), 2, 3])
+  func aKeyMayUseUpAllItsValues(seed: UInt64) throws {
+    let draft = try Draft(["unique(sex, days)"], rows: 62, seed: seed)
+    let rows = (0..<62).map { RuleFixture.values(draft.enforced.table, row: $0) }
+    #expect(Set(rows.map { [$0[0], $0[4]] }).count == 62)
+  }
+
+  /// Null is like nothing else: where values run out, the rows left become null, whatever the seed.
+  @Test(arguments: [UInt64(1), 2, 3, 4])
+  func aKeyThatMayBeNullNeverRunsOut(seed: UInt64) throws {
+    let draft = try Draft(["unique(code)"], rows: 300, seed: seed)
+    let codes = (0..<300).map { RuleFixture.values(draft.enforced.table, row: $0)[1] }
+    let values = codes.filter { $0 != .null }
+    #expect(Set(values).count == values.count)
+    #expect(draft.enforced.report.outcomes[0].broken == 0)
+  }
+
+  /// No row at hand obeys: rows drawn anew lend their values.
+  @Test func rowsAreMendedWhereNoneObeys() throws {
+    let rule = "cost = age * 7 + hour ± 2"
+    for rows in [1, 2, 40] {
+      let draft = try Draft([rule, "age > 0 and cost is not null"], rows: rows)
+      #expect(draft.enforced.table.rowCount == rows)
+      #expect(try draft.broken("age > 0 and cost is not null") == 0)
+      #expect(draft.enforced.report.outcomes.allSatisfy { $0.broken == 0 })
+    }
+  }
+
+  @Test func releasedCountsTellWhatARuleContradicts() throws {
+    let plan = try RuleFixture.plan([
+      #"sex = "M""#, #"if code starts with "O" then sex = "M""#, "age <= 99",
+    ])
+    var request = SynthesisRequest(
+      columns: RuleFixture.encoding.columns.map {
+        SynthesisColumn(name: $0.schema.name, size: $0.size)
+      }, total: try #require(Rho(2)), method: .junction)
+    plan.shape(&request)
+    let real = PrivateTable(RuleFixture.codes(rows: 4000, seed: 21))
+    var measurer = DraftMeasurer(seed: 3)
+    let synthesizer = Synthesizer(request)
+    let result = try synthesizer.run(real.counts, using: &measurer)
+    let found = synthesizer.contradictions(result.measurements)
+    let first = try #require(found.first { $0.rule == 0 })
+    #expect(abs(first.share - 0.5) < 0.03 && first.isLarge)
+    // Rows in cells that a rule leaves empty are rows all the same.
+    #expect(abs(result.model.total - 4000) < 60)
+    let without = Synthesizer(
+      { () -> SynthesisRequest in
+        var plain = request
+        plain.rules = RulePlan()
+        return plain
+      }())
+    #expect(without.contradictions(result.measurements).isEmpty)
   }
 
   @Test func valuesDetermineOneAnother() throws {

@@ -44,14 +44,16 @@ struct AlignmentProgram: Sendable {
     if overflow { return value }
     let rest = shifted % period
     let within = rest < 0 ? rest + period : rest
+    if within / unit == target { return value }
     let start = value - within
     let moved = start + target * unit + within % unit
-    let cell = bins.bin(of: value)
-    for candidate in [moved, moved - period, moved + period]
-    where bins.contains(candidate) && bins.bin(of: candidate) == cell && bins.holdsValue(candidate)
-    {
-      return candidate
+    // Every value of a cell lies between its first and its last one.
+    let cell = bins.steps(of: bins.bin(of: value))
+    func isHere(_ candidate: Int64) -> Bool {
+      cell.contains(candidate) && bins.holdsValue(candidate)
     }
-    return value
+    if isHere(moved) { return moved }
+    if isHere(moved - period) { return moved - period }
+    return isHere(moved + period) ? moved + period : value
   }
 }

@@ -18,6 +18,8 @@ struct CellDraws: Sendable {
   ) {
     self.encoding = encoding
     self.coarsening = coarsening
+    values = DomainValues(encoding) { allowed?[$0] ?? true }
+    allowsNull = encoding.nullCode.map { allowed?[$0] ?? true } ?? false
     fine = coarsening.members.flatMap { $0 }
     starts = coarsening.members.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     var sum = 0.0
@@ -26,6 +28,11 @@ struct CellDraws: Sendable {
       return sum
     }
   }
+
+  /// The values that may be drawn at all, null left out.
+  let values: DomainValues
+  /// Whether null may be drawn.
+  let allowsNull: Bool
 
   /// Whether values of a cell differ.
   func isWide(_ code: Int) -> Bool {

@@ -6,6 +6,8 @@ struct EnforcementWork: Sendable {
   let plan: RulePlan
   let schema: RuleSchema
   let seed: UInt64
+  /// Where further rows come from, where no row at hand obeys.
+  let model: TableModel
   /// Columns that rules read or write and those they rest on, that are written, ascending.
   let columns: [Int]
   /// The code of each of them that is modelled.
@@ -25,6 +27,7 @@ struct EnforcementWork: Sendable {
     self.plan = plan
     self.schema = schema
     self.seed = seed
+    self.model = model
     var columns: Set<Int> = []
     for rule in plan.rules { columns.formUnion(rule.checked.columns) }
     for column in columns { columns.formUnion(plan.roots(of: column)) }
@@ -66,27 +69,52 @@ struct EnforcementWork: Sendable {
     !formulas.isEmpty || !alignments.isEmpty || !determined.isEmpty || !nulls.isEmpty
   }
 
-  /// Positions of the columns that ``fill(_:like:)`` changes.
-  var computedColumns: [Int] {
-    formulas.map(\.position) + plan.aligned.map(\.position)
-      + plan.determined.compactMap(\.value) + nulls.map(\.position)
+  /// Positions of the columns that ``fill(_:like:)`` may put into other cells than were drawn: days and moments that
+  /// are moved stay in theirs.
+  var recodedColumns: [Int] {
+    formulas.map(\.position) + plan.determined.compactMap(\.value) + nulls.map(\.position)
   }
 
-  /// The columns that ``fill(_:like:)`` reads or changes.
+  /// Positions of the columns that ``fillValues(_:)`` changes.
+  var valueColumns: [Int] {
+    formulas.map(\.position) + plan.aligned.map(\.position) + plan.determined.compactMap(\.value)
+  }
+
+  /// The columns that ``fillValues(_:)`` reads or changes.
   var fillColumns: [Int] {
-    var columns = Set(computedColumns)
+    var columns = Set(valueColumns)
     for column in plan.derived { columns.formUnion(column.expression.columns) }
     for column in plan.aligned { columns.insert(column.source) }
-    for column in plan.nulls { columns.formUnion(column.condition.columns) }
     for keys in plan.determined { columns.formUnion(keys.columns) }
     return columns.sorted()
   }
 
-  /// Computes all that rests on other columns.
-  func fill(_ rows: inout LooseRows, like table: SchemaTable) {
+  /// Computes all values that rest on other columns, but not where they are null.
+  func fillValues(_ rows: inout LooseRows) {
     for values in determined { values.fill(&rows) }
     for alignment in alignments { alignment.fill(&rows) }
     for formula in formulas { formula.fill(&rows) }
+  }
+
+  /// Makes values null where rules say so, in all rows of a table.
+  ///
+  /// - Complexity: O(rows) a column, and the conditions' parts.
+  func setNulls(in table: inout SchemaTable) {
+    for null in nulls {
+      guard let column = table.column(null.position) else { continue }
+      // The rule `not condition` is broken exactly where the condition holds.
+      let rows = null.evaluator.broken(in: table.table).rows
+      table.replace([
+        null.position: column.holding(
+          column.rows.replacing(
+            rows, with: Array(repeating: PackedIntegers.null, count: rows.count)))
+      ])
+    }
+  }
+
+  /// Computes all that rests on other columns.
+  func fill(_ rows: inout LooseRows, like table: SchemaTable) {
+    fillValues(&rows)
     for null in nulls {
       // The rule `not condition` is broken exactly where the condition holds.
       let places = null.evaluator.broken(in: rows.table(like: table)).rows
@@ -103,6 +131,24 @@ struct EnforcementWork: Sendable {
       if let outside = outside(column.position, table) { found.append((column.rule, outside)) }
     }
     return found
+  }
+
+  /// The columns drawn from the model that the rules broken by each of some rows rest on, ascending, and those rules.
+  func concerned(
+    _ broken: [(rule: Int, rows: RowMask)], _ rows: [Int]
+  ) -> [(columns: [Int], rules: [Int])] {
+    let roots = plan.rules.map { rule in
+      Set(rule.checked.columns.flatMap { plan.roots(of: $0) }).filter { draws[$0] != nil }
+    }
+    var columns = Array(repeating: Set<Int>(), count: rows.count)
+    var rules = Array(repeating: [Int](), count: rows.count)
+    for (rule, mask) in broken {
+      for (place, row) in rows.enumerated() where mask[row] {
+        columns[place].formUnion(roots[rule])
+        if !rules[place].contains(rule) { rules[place].append(rule) }
+      }
+    }
+    return zip(columns, rules).map { ($0.sorted(), $1) }
   }
 
   /// Whether each row breaks any rule.

@@ -37,9 +37,12 @@ struct RowChanges {
     }
     report.outcomes[keys.rule].held = table.rowCount - doubles.count
     guard !doubles.isEmpty else { return }
+    let donors = try work.donors(
+      table, isBroken: RowMask(rowCount: table.rowCount), isCancelled: isCancelled)
     try change(
-      doubles, roots: roots(keys.columns), avoiding: RowMask(rowCount: table.rowCount), keys.rule,
-      "there are not enough different values left for this rule", in: &table, &report, isCancelled
+      doubles, roots: roots(keys.columns), donors, keys.rule,
+      "there are not enough different values left for this rule", in: &table, &report, isCancelled,
+      unused: UnusedKeys(keys, work, known: known)
     ) { trial in
       { place in
         let key = keys.columns.map { trial[$0, place] }
@@ -67,16 +70,20 @@ struct RowChanges {
     if !wanted.contains(count) {
       guard wanted.upperBound >= 0, wanted.lowerBound <= table.rowCount else {
         throw RuleFailure(
-          rules: [rule.rule.text], reason: "there are \(table.rowCount) rows, too few for this rule"
-        )
+          work.plan, [total.rule], "there are \(table.rowCount) rows, too few for this rule")
       }
       let goesIn = surplus < 0
       let side = goesIn ? meets.inverted.rows : meets.rows
       let rows = chosen(abs(surplus), of: side, total.rule)
       let present = table
+      let donors = try work.donors(
+        table, isBroken: goesIn ? meets.inverted : meets, isCancelled: isCancelled
+      ) { spare in
+        let meets = evaluator.broken(in: spare.table)
+        return goesIn ? meets : meets.inverted
+      }
       try change(
-        rows, roots: roots(Array(total.condition.columns)),
-        avoiding: goesIn ? meets.inverted : meets, total.rule,
+        rows, roots: roots(Array(total.condition.columns)), donors, total.rule,
         "rows could not be moved to meet this total", in: &table, &report, isCancelled
       ) { trial in
         let now = evaluator.broken(in: trial.table(like: present))
@@ -102,29 +109,32 @@ struct RowChanges {
     return rows.prefix(count).sorted()
   }
 
+  /// Whether a trial's rows are taken, by place.
+  typealias Acceptance = (LooseRows) -> (Int) -> Bool
+
   private mutating func change(
-    _ rows: [Int], roots: [Int], avoiding: RowMask, _ rule: Int, _ reason: String,
+    _ rows: [Int], roots: [Int], _ donors: DonorRows, _ rule: Int, _ reason: String,
     in table: inout SchemaTable, _ report: inout RuleReport, _ isCancelled: () -> Bool,
-    accept: (LooseRows) -> (Int) -> Bool
+    unused: UnusedKeys? = nil, accept: Acceptance
   ) throws {
     var mending = RowMending(
-      work, table, codes: codes, rows: rows, concerned: rows.map { _ in roots },
-      isBroken: avoiding)
+      work, table, codes: codes, rows: rows, concerned: rows.map { _ in roots }, donors: donors)
     let present = table
     let before = met.map { evaluator in
       let mask = evaluator.broken(in: present.table)
       return Dictionary(uniqueKeysWithValues: rows.map { ($0, mask[$0]) })
     }
-    try mending.run(isCancelled: isCancelled) { [met] trial in
+    let met = met
+    func isTaken(_ trial: LooseRows) -> (Int) -> Bool {
       let own = accept(trial)
       let kept = met.map { $0.broken(in: trial.table(like: present)) }
       return { place in
         zip(before, kept).allSatisfy { $0[trial.rows[place]] == $1[place] } && own(place)
       }
     }
-    guard mending.open.isEmpty else {
-      throw RuleFailure(rules: [work.plan.rules[rule].checked.rule.text], reason: reason)
-    }
+    try mending.run(isCancelled: isCancelled, accept: isTaken)
+    if !mending.open.isEmpty { try unused?.give(to: &mending, isCancelled, accept: isTaken) }
+    guard mending.open.isEmpty else { throw RuleFailure(work.plan, [rule], reason) }
     for change in mending.changes {
       if change == .redrawn {
         redrawnRows += 1

@@ -26,10 +26,10 @@ struct RowMending {
   /// - Parameters:
   ///   - rows: rows that break a rule, ascending.
   ///   - concerned: for each of them, the columns drawn from the model that the rules it breaks rest on.
-  ///   - isBroken: whether each row of the table breaks a rule.
+  ///   - donors: rows whose values others may take over.
   init(
     _ work: EnforcementWork, _ table: SchemaTable, codes: CodeTable, rows: [Int],
-    concerned: [[Int]], isBroken: RowMask
+    concerned: [[Int]], donors: DonorRows
   ) {
     self.work = work
     self.table = table
@@ -38,7 +38,7 @@ struct RowMending {
     loose = LooseRows(table, rows: rows, columns: work.columns)
     changes = Array(repeating: .none, count: rows.count)
     open = Array(rows.indices)
-    donors = DonorRows(table, columns: work.columns, isBroken: isBroken)
+    self.donors = donors
   }
 
   /// Goes from the nearest values to the furthest until every row obeys, or nothing is left to try.
@@ -47,9 +47,10 @@ struct RowMending {
   ///   the row's place among them.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   mutating func run(
-    isCancelled: () -> Bool, accept: (LooseRows) -> (Int) -> Bool = { _ in { _ in true } }
+    reaches: [RowReach] = RowReach.allCases, isCancelled: () -> Bool,
+    accept: (LooseRows) -> (Int) -> Bool = { _ in { _ in true } }
   ) throws(CancellationError) {
-    for reach in RowReach.allCases {
+    for reach in reaches {
       let start = loose
       for round in 0..<reach.rounds where !open.isEmpty {
         if isCancelled() { throw CancellationError() }
@@ -59,18 +60,30 @@ struct RowMending {
         for (place, row) in movable.enumerated() {
           propose(&trial, place, of: row, reach, round)
         }
-        work.fill(&trial, like: table)
-        let breaks = work.breaks(trial, like: table)
-        var done: Set<Int> = []
-        let accepts = accept(trial)
-        for (place, row) in movable.enumerated() where !breaks[place] && accepts(place) {
-          loose.take(place, of: trial, into: row)
-          changes[row] = reach.isRepair ? .repaired : .redrawn
-          done.insert(row)
-        }
-        open.removeAll(where: done.contains)
+        take(&trial, movable, as: reach.isRepair ? .repaired : .redrawn, accept: accept)
       }
     }
+  }
+
+  /// Computes what rests on the values tried for open rows, and takes over those with which a row obeys.
+  ///
+  /// - Parameters:
+  ///   - rows: the open rows that the trial's are for, in order.
+  ///   - accept: see ``run(reaches:isCancelled:accept:)``.
+  mutating func take(
+    _ trial: inout LooseRows, _ rows: [Int], as change: Change,
+    accept: (LooseRows) -> (Int) -> Bool
+  ) {
+    work.fill(&trial, like: table)
+    let breaks = work.breaks(trial, like: table)
+    var done: Set<Int> = []
+    let accepts = accept(trial)
+    for (place, row) in rows.enumerated() where !breaks[place] && accepts(place) {
+      loose.take(place, of: trial, into: row)
+      changes[row] = change
+      done.insert(row)
+    }
+    open.removeAll(where: done.contains)
   }
 
   private func canMove(_ row: Int, _ reach: RowReach) -> Bool {
@@ -120,42 +133,5 @@ struct RowMending {
         trial[column, place] = donors.value(column, donor)
       }
     }
-  }
-}
-
-/// Rows that obey every rule, whose values others may take over.
-struct DonorRows: Sendable {
-  private let columns: [Int: PackedIntegers]
-  private let isBroken: RowMask
-  /// Whether no row obeys.
-  let isEmpty: Bool
-
-  init(_ table: SchemaTable, columns: [Int], isBroken: RowMask) {
-    var packed: [Int: PackedIntegers] = [:]
-    for column in columns { packed[column] = table.column(column)?.rows }
-    self.columns = packed
-    self.isBroken = isBroken
-    isEmpty = isBroken.count == isBroken.rowCount
-  }
-
-  /// A row that obeys, each nearly as likely as the others.
-  func row(using random: inout SeededRandom) -> Int {
-    let count = UInt64(isBroken.rowCount)
-    for _ in 0..<64 {
-      let row = Int(random.next().multipliedFullWidth(by: count).high)
-      if !isBroken[row] { return row }
-    }
-    // Few rows obey: the next one from a random place.
-    let start = Int(random.next().multipliedFullWidth(by: count).high)
-    for step in 0..<isBroken.rowCount {
-      let row = (start + step) % isBroken.rowCount
-      if !isBroken[row] { return row }
-    }
-    return start
-  }
-
-  /// The value of a column in a row.
-  func value(_ column: Int, _ row: Int) -> Int64 {
-    columns[column].flatMap { $0[row] } ?? PackedIntegers.null
   }
 }

@@ -71,9 +71,9 @@ public struct RuleEnforcer: Sendable {
     report.repairedRows += changes.repairedRows
     changed.formUnion(changes.changed)
     try check(table, changed.sorted(), &report)
-    let touched = changed.isEmpty ? work.computedColumns + rounded : work.columns
-    let final = try recoded(table, codes, work, touched)
-    measure(&report, before: codes, after: final, touched)
+    let touched = work.recodedColumns + rounded
+    let final = try recoded(table, codes, work, touched, changed.sorted())
+    measure(&report, before: codes, after: final, changed.isEmpty ? touched : work.columns)
     return Enforced(table: table.table, codes: final, report: report)
   }
 
@@ -82,7 +82,9 @@ public struct RuleEnforcer: Sendable {
     in table: inout SchemaTable, _ work: EnforcementWork, _ isCancelled: @Sendable () -> Bool
   ) throws {
     guard work.computes, table.rowCount > 0 else { return }
-    let (computed, columns) = (work.computedColumns, work.fillColumns)
+    defer { work.setNulls(in: &table) }
+    let (computed, columns) = (work.valueColumns, work.fillColumns)
+    if computed.isEmpty { return }
     let size = 32_768
     let blocks = (table.rowCount + size - 1) / size
     let rows = table
@@ -90,16 +92,16 @@ public struct RuleEnforcer: Sendable {
       if isCancelled() { return [:] }
       let range = block * size..<min(rows.rowCount, (block + 1) * size)
       var loose = LooseRows(rows, range: range, columns: columns)
-      work.fill(&loose, like: rows)
+      work.fillValues(&loose)
       return loose.values.filter { computed.contains($0.key) }
     }
     if isCancelled() { throw CancellationError() }
     var filled: [Int: Column] = [:]
     for position in Set(computed) {
       guard let column = table.column(position) else { continue }
-      let numbers = parts.flatMap { $0[position] ?? [] }
+      let numbers = PackedIntegers(joining: parts.map { $0[position] ?? [] })
       guard numbers.count == table.rowCount else { continue }
-      filled[position] = column.holding(PackedIntegers(unpacked: numbers))
+      filled[position] = column.holding(numbers)
     }
     table.replace(filled)
   }
@@ -118,32 +120,20 @@ public struct RuleEnforcer: Sendable {
     }
     let rows = all.rows
     guard !rows.isEmpty else { return [] }
-    let roots = plan.rules.map { rule in
-      Set(rule.checked.columns.flatMap { plan.roots(of: $0) }).filter { work.draws[$0] != nil }
-    }
-    var concerned = Array(repeating: Set<Int>(), count: rows.count)
-    var rules = Array(repeating: [Int](), count: rows.count)
-    for (rule, mask) in broken {
-      for (place, row) in rows.enumerated() where mask[row] {
-        concerned[place].formUnion(roots[rule])
-        rules[place].append(rule)
-      }
-    }
+    let concerned = work.concerned(broken, rows)
     var mending = RowMending(
-      work, table, codes: codes, rows: rows, concerned: concerned.map { $0.sorted() },
-      isBroken: all)
+      work, table, codes: codes, rows: rows, concerned: concerned.map(\.columns),
+      donors: try work.donors(table, isBroken: all, isCancelled: isCancelled))
     try mending.run(isCancelled: isCancelled)
     guard mending.open.isEmpty else {
-      let texts = Set(mending.open.flatMap { rules[$0] }).sorted()
-        .map { plan.rules[$0].checked.rule.text }
       throw RuleFailure(
-        rules: texts, reason: "no values were found with which every row obeys these rules together"
-      )
+        plan, Set(mending.open.flatMap { concerned[$0].rules }).sorted(),
+        "no values were found with which every row obeys these rules together")
     }
     for (place, change) in mending.changes.enumerated() {
       if change == .redrawn { report.redrawnRows += 1 }
       if change == .repaired { report.repairedRows += 1 }
-      for rule in Set(rules[place]) {
+      for rule in concerned[place].rules {
         if change == .redrawn { report.outcomes[rule].redrawn += 1 }
         if change == .repaired { report.outcomes[rule].repaired += 1 }
       }
@@ -158,35 +148,45 @@ public struct RuleEnforcer: Sendable {
   private func check(
     _ table: SchemaTable, _ changed: [Int], _ report: inout RuleReport
   ) throws(RuleFailure) {
-    var failed: [String] = []
+    var failed: [Int] = []
     let columns = plan.schema.map { schema in
       schema.schema.columns.indices.filter { schema.cells($0) != nil }
     }
     let rows = LooseRows(table, rows: changed, columns: columns ?? []).table(like: table)
     for (place, rule) in plan.rules.enumerated() {
-      // Texts made of a pattern match it, one by one.
-      if case .pattern(let column, _) = rule.checked.statement, plan.patterns[column] != nil {
-        continue
-      }
       let evaluator = RuleEvaluator(rule.checked, schema: encoding.schema)
       report.outcomes[place].broken = evaluator.brokenCount(in: rule.isAsked ? rows : table.table)
-      if report.outcomes[place].broken > 0 { failed.append(rule.checked.rule.text) }
+      if report.outcomes[place].broken > 0 { failed.append(place) }
     }
     guard failed.isEmpty else {
-      throw RuleFailure(rules: failed, reason: "rows as they would be written break these rules")
+      throw RuleFailure(plan, failed, "rows as they would be written break these rules")
     }
   }
 
-  /// The rows' codes: those of columns that nothing has changed as they were drawn.
+  /// The rows' codes: as they were drawn, but for columns that were computed and for the rows that were changed.
   private func recoded(
-    _ table: SchemaTable, _ codes: CodeTable, _ work: EnforcementWork, _ touched: [Int]
+    _ table: SchemaTable, _ codes: CodeTable, _ work: EnforcementWork, _ touched: [Int],
+    _ changed: [Int]
   ) throws -> CodeTable {
+    let rows = SchemaTable(
+      LooseRows(table, rows: changed, columns: work.columns).table(like: table), encoding.schema)
+    let whole = Set(touched)
+    let pieces = work.columns.compactMap {
+      position -> (code: Int, column: Column, isWhole: Bool)? in
+      let isWhole = whole.contains(position)
+      guard isWhole || !changed.isEmpty, let code = work.codeColumn[position],
+        let column = (isWhole ? table : rows).column(position)
+      else { return nil }
+      return (code, column, isWhole)
+    }
+    let encoded = Parallel.map(pieces.count) { [encoding] place in
+      Result { try encoding.columns[pieces[place].code].encode(pieces[place].column) }
+    }
     var columns = codes.columns
-    for position in touched {
-      guard let code = work.codeColumn[position], let column = table.column(position) else {
-        continue
-      }
-      columns[code] = try encoding.columns[code].encode(column, onOutside: .map)
+    for (piece, result) in zip(pieces, encoded) {
+      let made = try result.get()
+      columns[piece.code] =
+        piece.isWhole ? made : columns[piece.code].replacing(changed, with: made)
     }
     return CodeTable(sizes: codes.sizes, columns: columns, rowCount: table.rowCount)
   }

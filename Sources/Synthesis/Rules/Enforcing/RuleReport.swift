@@ -39,8 +39,17 @@ public struct RuleReport: Sendable, Hashable {
 public struct RuleFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// The texts of the rules.
   public let rules: [String]
+  /// Their places in the list that the plan was made of.
+  public let places: [Int]
   /// Why, in a sentence.
   public let reason: String
+
+  /// Planned rules that cannot be kept, by their place in the plan.
+  init(_ plan: RulePlan, _ rules: [Int], _ reason: String) {
+    self.rules = rules.map { plan.rules[$0].checked.rule.text }
+    places = rules.map { plan.rules[$0].place }
+    self.reason = reason
+  }
 
   /// One sentence that names the rules.
   public var description: String {

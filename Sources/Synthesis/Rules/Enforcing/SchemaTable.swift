@@ -31,15 +31,12 @@ struct SchemaTable: Sendable {
 
   /// Writes the values of `loose` back into their rows.
   ///
-  /// - Complexity: O(rows of the table) a column of `loose`.
+  /// - Complexity: O(rows of the table) a column of `loose`, to copy it.
   mutating func write(_ loose: LooseRows) {
     var changed: [Int: Column] = [:]
     for (position, numbers) in loose.values {
       guard let column = column(position) else { continue }
-      var all = [Int64](repeating: 0, count: rowCount)
-      all.withUnsafeMutableBufferPointer { column.rows.copy(0..<rowCount, into: $0) }
-      for (row, number) in zip(loose.rows, numbers) { all[row] = number }
-      changed[position] = column.holding(PackedIntegers(unpacked: all))
+      changed[position] = column.holding(column.rows.replacing(loose.rows, with: numbers))
     }
     replace(changed)
   }

@@ -90,6 +90,9 @@ public struct RulePlan: Sendable, Hashable, CustomStringConvertible {
   /// Positions in the schema of the columns that are computed, ascending.
   public var derivedColumns: [Int] { derived.map(\.position).sorted() }
 
+  /// Positions in the schema of the identifiers whose texts rules make.
+  public var generatedColumns: Set<Int> { Set(patterns.keys) }
+
   /// The columns drawn from the model behind a computed one, by position; the column itself where it is drawn.
   public func roots(of position: Int) -> [Int] {
     DerivedChoice.roots(.column(position), definitions)
@@ -128,6 +131,13 @@ public struct RulePlan: Sendable, Hashable, CustomStringConvertible {
 
   /// The cells left empty, over coarse cells.
   func zeros(_ coarsenings: [Coarsening], _ measurements: [Measurement]) -> [StructuralZeros] {
+    zerosByRule(coarsenings, measurements).map(\.zeros)
+  }
+
+  /// The cells left empty, over coarse cells, with the planned rule of each table.
+  func zerosByRule(
+    _ coarsenings: [Coarsening], _ measurements: [Measurement]
+  ) -> [(rule: Int, zeros: StructuralZeros)] {
     guard let schema else { return [] }
     let columns = schema.encoding.columns
     let nulls = columns.map(\.nullCode)
@@ -136,16 +146,20 @@ public struct RulePlan: Sendable, Hashable, CustomStringConvertible {
         coarsenings, measurements,
         values: { code in
           CellValues.of(columns[code], format: schema.format(schema.encoding.modelled[code]))
-        }, nulls: nulls)
+        }, nulls: nulls
+      ).map { (mask.rule, $0) }
     }
   }
 
   /// What decides measurements: what is computed, forced and told apart, and which tables hold zeros.
   public var measuring: String {
     let deciding: Set<Kind> = [.domain, .derived, .determined, .mask]
-    return rules.filter { !deciding.isDisjoint(with: $0.kinds) || $0.checked.rule.dropsRealRows }
-      .map(\.key)
-      .joined(separator: "\n")
+    let texts = rules.filter {
+      !deciding.isDisjoint(with: $0.kinds) || $0.checked.rule.dropsRealRows
+    }.map(\.key)
+    // Totals too tell cells apart, over which pairs are then measured.
+    let apart = classes.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    return (texts + apart).joined(separator: "\n")
   }
 
   /// What decides the model besides measurements: public totals.

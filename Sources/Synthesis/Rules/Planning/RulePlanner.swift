@@ -144,6 +144,12 @@ public struct RulePlanProblem: Error, Sendable, Hashable {
   public let place: Int
   /// Why, and what to do.
   public let message: String
+
+  /// A problem of the rule in a place.
+  public init(place: Int, message: String) {
+    self.place = place
+    self.message = message
+  }
 }
 
 extension RuleFunction {
