@@ -31,5 +31,8 @@ echo "— kills"
 echo "— latency"
 "$python" latency.py --binary "$binary" --runs "${KEYS:-$([ -n "$quick" ] && echo 50 || echo 200)}"
 
+echo "— a rule typed, switched, counted and taken away"
+"$python" rules.py --binary "$binary" --runs "${RULES:-$([ -n "$quick" ] && echo 10 || echo 40)}"
+
 echo "— first frame, answers, bytes of frames, idle"
 "$python" responsiveness.py --binary "$binary" ${quick:+--runs 40 --starts 5 --idle 10}

@@ -9,10 +9,7 @@ extension LineEditor {
       _ = try CheckedRule(Rule(field.text.trimmed), schema: schema)
       return nil
     } catch {
-      let expected = error.expected.prefix(6).joined(separator: ", ")
-      return Problem(
-        range: error.range,
-        sentence: error.message + (expected.isEmpty ? "" : "; expected \(expected)"))
+      return Problem(range: error.range, sentence: error.sentence)
     }
   }
 }

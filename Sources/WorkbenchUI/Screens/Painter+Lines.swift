@@ -1,13 +1,10 @@
 import Engine
-import Synthesis
+import Tables
 import Terminal
 
 extension Painter {
-  /// A few lines to begin with.
-  func examples(_ list: StepList) -> [String] {
-    var seen: Set<String> = []
-    return StepForm.forms(list).filter { seen.insert($0.opening).inserted }.map(\.example)
-  }
+  /// A few lines to begin with, on the table's own columns.
+  var examples: ExampleLines { ExampleLines(Schema(columns: snapshot.columns.map(\.schema))) }
 
   /// A list that a person writes, line by line, and what the chosen line did.
   mutating func drawLinesPage(
@@ -45,9 +42,26 @@ extension Painter {
     var text = paragraph(line.text, room, .title) + [[]]
     if let problem = line.problem { text += paragraph("✗ " + problem, room, .bad) }
     if let sentence = line.sentence { text += paragraph(sentence + ".", room) }
-    text += [[]] + line.details
+    text += [[]] + line.details.flatMap { folded($0, room) }
     if !statement.isEmpty { text += [[]] + paragraph(statement, room, .muted) }
     drawText(text, in: detail)
+  }
+
+  /// A line of details in as many lines as it needs: what follows a label stays right of it.
+  private func folded(_ line: [(String, ThemeRole)], _ room: Int) -> [[(String, ThemeRole)]] {
+    guard let last = line.last, line.count <= 2,
+      line.reduce(0, { $0 + CellWidth.of($1.0) }) > room
+    else { return [line] }
+    let label = line.count == 2 ? line[0] : ("", .muted)
+    let indent = CellWidth.of(label.0)
+    // Where little is left beside the label, the rest begins below it.
+    let isBeside = room - indent >= 20
+    let words = ConfirmationText.wrapped(last.0, isBeside ? room - indent : max(8, room - 2))
+    let start = String(repeating: " ", count: isBeside ? indent : 2)
+    let lines = words.enumerated().map { number, text -> [(String, ThemeRole)] in
+      [number == 0 && isBeside ? label : (start, .muted), (text, last.1)]
+    }
+    return isBeside || indent == 0 ? lines : [[label]] + lines
   }
 
   private func mark(of line: ListedLine) -> (String, ThemeRole) {

@@ -34,12 +34,12 @@ public struct Painter: Sendable {
         drawLinesPage(
           "scenario", statement: snapshot.scenario.isActive ? snapshot.scenario.statement : "",
           empty: "No scenario: rows are drawn from the model as it was fitted. A step changes that "
-            + "on purpose, at no privacy cost.", examples: examples(.scenario))
+            + "on purpose, at no privacy cost.", examples: examples.scenario)
       case .postProcessing:
         drawLinesPage(
           "post-processing",
           empty: "Rows are written as they are drawn. A step here changes every row before it is "
-            + "written, at no privacy cost.", examples: examples(.postProcessing))
+            + "written, at no privacy cost.", examples: examples.postProcessing)
       case .notices: drawNotices()
       case .tradeOff: drawTradeOff()
       case .pins: drawPins()
