@@ -107,7 +107,7 @@ struct ModeTour {
       "\(String(describing: snapshot.association))",
       rows(snapshot.realRows), rows(snapshot.syntheticRows), "\(snapshot.budget)",
       "\(snapshot.stages)", "\(String(describing: snapshot.meanPairDistance))",
-      prediction(snapshot.prediction), cost(snapshot.preview),
+      prediction(snapshot.prediction), "\(String(describing: snapshot.preview))",
       "\(String(describing: snapshot.tradeOff))",
       "\(snapshot.pins.map { ($0.letter, $0.histograms.sorted { $0.key < $1.key }, $0.differences) })",
       "\(String(describing: snapshot.solution))", "\(snapshot.journal)",
@@ -141,12 +141,4 @@ extension Snapshot {
   func isNewer(than other: Snapshot) -> Bool {
     notice?.number ?? 0 > other.notice?.number ?? 0
   }
-}
-
-/// What an edit would cost. What it would bring is told of the newest draft, whenever that comes; painted
-/// screens are compared once all has settled (`BlindTour`).
-private func cost(_ preview: EditPreview?) -> String {
-  preview.map {
-    "\($0.name) \($0.kind) \($0.invalidated) \($0.rhoBefore) \($0.rhoAfter) \($0.columns)"
-  } ?? "no preview"
 }

@@ -29,7 +29,11 @@ import Testing
         isBlind ? $1.budget.spentEpsilon > 0 : $1.budget.epsilonAfterRelease > 0
       })
     for command in Self.edits { told.append(try await tour.step(command)) }
-    told.append(try await tour.step(.consider(.share(column: "sex", 2))))
+    // What it would bring is told once it is reckoned; without rows there is nothing to reckon from.
+    told.append(
+      try await tour.step(.consider(.share(column: "sex", 2))) {
+        !isBlind || $1.preview?.distanceAfter != nil
+      })
     told.append(try await tour.step(.consider(nil)))
     told.append(
       try await tour.step(.trace(.meanPair)) {
