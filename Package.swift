@@ -43,7 +43,8 @@ let package = Package(
     floor("Privacy", ["Tables"], exclude: ["README.md"], settings: numeric),
     floor("GraphicalModel", ["Tables"], settings: numeric),
     floor("Rules", ["Tables", "Documents"], settings: numeric),
-    floor("Synthesis", ["Rules", "GraphicalModel", "Privacy", "Tables"], settings: numeric),
+    floor(
+      "Synthesis", ["Rules", "GraphicalModel", "Privacy", "Tables", "Documents"], settings: numeric),
     floor("Evaluation", ["Tables", "Synthesis"], settings: numeric),
     floor("Governance", ["Privacy", "Tables", "Documents", crypto, database]),
     floor(

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 @testable import Rules
@@ -38,7 +39,7 @@ enum Admissions {
   }
 
   /// What is wrong with a rule.
-  static func problem(_ text: String) -> RuleProblem? {
+  static func problem(_ text: String) -> TextProblem? {
     do {
       _ = try CheckedRule(Rule(text), schema: schema)
       return nil

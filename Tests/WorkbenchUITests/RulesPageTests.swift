@@ -1,3 +1,4 @@
+import Documents
 import Rules
 import Tables
 import Terminal
@@ -40,7 +41,7 @@ import Testing
         $0.isContradicted = true
       },
       status("aeg > 3") {
-        $0.problem = RuleProblem("“aeg” is no column; did you mean “age”?", at: 0..<3)
+        $0.problem = TextProblem("“aeg” is no column; did you mean “age”?", at: 0..<3)
       },
       status("unique(sex, ward)") { $0.failure = "there are not enough different values left" },
       status("age != 50") {

@@ -13,7 +13,7 @@ struct RuleSet: Sendable {
   /// Each rule as it fits the columns; `nil` where it does not.
   let checked: [CheckedRule?]
   /// What is wrong with those that do not fit, or cannot be enforced.
-  let problems: [RuleProblem?]
+  let problems: [TextProblem?]
   /// Rules that no row can obey together.
   let conflicts: [RuleConflictStatus]
   /// Rules of which the search did not find out whether rows can obey them together.
@@ -61,9 +61,9 @@ struct RuleSet: Sendable {
   ) {
     self.rules = rules
     var checked: [CheckedRule?] = []
-    var problems: [RuleProblem?] = []
+    var problems: [TextProblem?] = []
     for rule in rules {
-      do throws(RuleProblem) {
+      do throws(TextProblem) {
         checked.append(try CheckedRule(rule, schema: encoding.schema, tables: tables))
         problems.append(nil)
       } catch {
@@ -87,7 +87,7 @@ struct RuleSet: Sendable {
         try RuleSet.checkSupplies(of: plan, rows: rows)
         break
       } catch {
-        problems[error.place] = RuleProblem(error.message, at: 0..<rules[error.place].text.count)
+        problems[error.place] = TextProblem(error.message, at: 0..<rules[error.place].text.count)
         enforced.removeAll { $0.place == error.place }
         plan = RulePlan()
       }

@@ -93,9 +93,10 @@ extension Choices {
   /// - Throws: `InputError` that names both.
   func checkRows(_ plan: RulePlan) throws {
     guard let asked = plan.rowCount else { return }
-    guard (1...1_000_000_000).contains(asked) else {
+    guard Choices.rowRange.contains(asked) else {
       throw InputError(
-        "a rule asks for this number of rows, which must be in 1 … 1000000000; change the rule",
+        "a rule asks for this number of rows, which must be in 1 … \(Choices.rowRange.upperBound); "
+          + "change the rule",
         value: "\(asked)")
     }
     guard let rows, rows != asked else { return }

@@ -12,7 +12,7 @@ extension Choices {
     guard delta > 0, delta < 1 else {
       throw InputError("delta must be above 0 and below 1", value: "\(delta)")
     }
-    if let rows, rows < 1 || rows > 1_000_000_000 {
+    if let rows, !Choices.rowRange.contains(rows) {
       throw InputError("rows must be from 1 to 1,000,000,000", value: "\(rows)")
     }
     for (name, share) in shares where !(share.isFinite && share >= 0 && share <= 1e6) {

@@ -97,7 +97,7 @@ extension Session {
     }
     if let node = mapping["method"] { choices.method = try node.string() }
     if let node = mapping["rows"], !node.isNull {
-      choices.rows = try node.integer(in: 1...1_000_000_000)
+      choices.rows = try node.integer(in: Choices.rowRange)
     }
     if let node = mapping["association"] {
       choices.associationMeasure = try node.choice(of: AssociationMeasure.self)

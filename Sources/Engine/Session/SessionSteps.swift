@@ -21,7 +21,7 @@ enum SessionSteps {
 
   private static func checked(_ node: DocumentNode, _ list: StepList) throws -> String {
     let text = try node.string()
-    do throws(StepProblem) {
+    do throws(TextProblem) {
       switch list {
       case .scenario: _ = try ScenarioStep(text)
       case .postProcessing: _ = try ProcessingStep(text)

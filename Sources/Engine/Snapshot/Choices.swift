@@ -33,4 +33,7 @@ public struct Choices: Sendable, Hashable {
 
   /// The defaults.
   public init() {}
+
+  /// The numbers of rows that may be asked for.
+  public static let rowRange = 1...1_000_000_000
 }

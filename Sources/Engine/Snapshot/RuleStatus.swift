@@ -1,3 +1,4 @@
+import Documents
 import Rules
 
 /// One rule as a screen shows it.
@@ -5,7 +6,7 @@ public struct RuleStatus: Sendable, Hashable {
   /// The rule as a person wrote it.
   public var rule: Rule
   /// What is wrong with its text, with the place; `nil` where it fits the table.
-  public var problem: RuleProblem?
+  public var problem: TextProblem?
   /// What it says, in a sentence; empty where it does not fit the table.
   public var meaning = ""
   /// The columns it reads or writes, by position in the file.

@@ -12,7 +12,7 @@ extension RuleChecker {
   /// A function of values.
   func call(
     _ node: SyntaxNode, _ name: String, at range: Range<Int>, _ arguments: [SyntaxNode]
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     switch name {
     case "year": return try calendar(node, .year, arguments)
     case "quarter": return try calendar(node, .quarter, arguments)
@@ -38,16 +38,16 @@ extension RuleChecker {
     case "length":
       let text = try one(node, arguments, types: [.text])
       guard text.operand.column != nil else {
-        throw RuleProblem(
+        throw TextProblem(
           "length( ) takes a column", at: text.operand.node.range, expected: ["a column"])
       }
       return typed(node, .call(.length, [text.expression]), .number)
     case "unique", "count", "share":
-      throw RuleProblem(
+      throw TextProblem(
         "\(name)( ) speaks of all rows and stands alone in a rule", at: node.range)
     default: break
     }
-    throw RuleProblem(
+    throw TextProblem(
       Suggestion.sentence(unknown: name, what: "function", allowed: RuleChecker.functions),
       at: range, expected: RuleChecker.functions)
   }
@@ -55,9 +55,9 @@ extension RuleChecker {
   /// The only argument, of one of some types.
   private func one(
     _ node: SyntaxNode, _ arguments: [SyntaxNode], types: [ValueType]
-  ) throws(RuleProblem) -> (operand: Operand, expression: Expression, type: ValueType) {
+  ) throws(TextProblem) -> (operand: Operand, expression: Expression, type: ValueType) {
     guard arguments.count == 1 else {
-      throw RuleProblem(
+      throw TextProblem(
         "one value is expected between these parentheses, not \(arguments.count)", at: node.range)
     }
     let found = try operand(arguments[0])
@@ -72,7 +72,7 @@ extension RuleChecker {
 
   private func calendar(
     _ node: SyntaxNode, _ function: RuleFunction, _ arguments: [SyntaxNode]
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     let (_, value, type) = try one(node, arguments, types: [.date, .timestamp])
     let day = type == .timestamp ? Expression.call(.date, [value]) : value
     return typed(node, .call(function, [day]), .number)
@@ -80,7 +80,7 @@ extension RuleChecker {
 
   private func clock(
     _ node: SyntaxNode, _ function: RuleFunction, _ arguments: [SyntaxNode]
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     let moment = try one(node, arguments, types: [.timestamp])
     return typed(node, .call(function, [moment.expression]), .number)
   }
@@ -88,7 +88,7 @@ extension RuleChecker {
   /// Whole days, hours and the like within a span.
   private func units(
     _ node: SyntaxNode, _ unit: TimeUnit, _ arguments: [SyntaxNode]
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     let span = try one(node, arguments, types: [.days, .seconds, .number])
     let day = TimeUnit.day.seconds
     if span.type == .seconds {
@@ -104,7 +104,7 @@ extension RuleChecker {
 
   private func rounding(
     _ node: SyntaxNode, _ function: RuleFunction, _ arguments: [SyntaxNode]
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     let value = try one(node, arguments, types: [.number, .days, .seconds])
     return typed(node, .call(function, [value.expression]), value.type)
   }
@@ -112,13 +112,13 @@ extension RuleChecker {
   /// `round(x)` or `round(x, digits)`.
   private func round(
     _ node: SyntaxNode, _ arguments: [SyntaxNode]
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     var digits = 0
     if arguments.count == 2 {
       guard case .number(let value, _) = arguments[1].kind, value.isWhole,
         (0...9).contains(value.numerator)
       else {
-        throw RuleProblem(
+        throw TextProblem(
           "a number of digits is expected here, 0 … 9", at: arguments[1].range,
           expected: ["a number"])
       }
@@ -131,7 +131,7 @@ extension RuleChecker {
   /// `min(a, b, …)` and `max(a, b, …)`.
   private func extreme(
     _ node: SyntaxNode, _ function: RuleFunction, _ arguments: [SyntaxNode]
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     var operands: [Operand] = []
     for argument in arguments {
       let found = try operand(argument)

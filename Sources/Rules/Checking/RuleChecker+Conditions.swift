@@ -1,8 +1,9 @@
+import Documents
 import Tables
 
 extension RuleChecker {
   /// What a part of a rule says of a row.
-  func condition(_ node: SyntaxNode) throws(RuleProblem) -> Condition {
+  func condition(_ node: SyntaxNode) throws(TextProblem) -> Condition {
     switch node.kind {
     case .and(let parts): return .and(try conditions(parts))
     case .or(let parts): return .or(try conditions(parts))
@@ -36,7 +37,7 @@ extension RuleChecker {
       let inner = try operand(inner)
       guard case .typed(let expression, _) = inner.kind else {
         throw wordProblem(inner)
-          ?? RuleProblem(
+          ?? TextProblem(
             "only a column can be null, not a value as written", at: inner.node.range,
             expected: ["a column"])
       }
@@ -49,16 +50,16 @@ extension RuleChecker {
     }
   }
 
-  private func conditions(_ nodes: [SyntaxNode]) throws(RuleProblem) -> [Condition] {
+  private func conditions(_ nodes: [SyntaxNode]) throws(TextProblem) -> [Condition] {
     var parts: [Condition] = []
     for node in nodes { parts.append(try condition(node)) }
     return parts
   }
 
   /// A column of two values, which is a condition by itself.
-  private func truth(_ node: SyntaxNode) throws(RuleProblem) -> Condition {
+  private func truth(_ node: SyntaxNode) throws(TextProblem) -> Condition {
     if case .call(let name, _, _) = node.kind, ["unique", "count", "share"].contains(name) {
-      throw RuleProblem(
+      throw TextProblem(
         "\(name)( ) speaks of all rows and stands alone in a rule", at: node.range)
     }
     let found = try operand(node)
@@ -71,7 +72,7 @@ extension RuleChecker {
     let what =
       found.column.map { "\(name($0)) is \(schema.columns[$0].describedKind)" }
       ?? "this is a value"
-    throw RuleProblem(
+    throw TextProblem(
       "a condition is expected here, and \(what); compare it with something",
       at: node.range.upperBound..<node.range.upperBound, expected: ["a comparison"])
   }
@@ -79,7 +80,7 @@ extension RuleChecker {
   /// `x in (a, b)`.
   private func membership(
     of value: Operand, in nodes: [SyntaxNode]
-  ) throws(RuleProblem) -> Condition {
+  ) throws(TextProblem) -> Condition {
     if value.type == .text, let column = value.column {
       var texts: Set<String> = []
       for node in nodes { texts.insert(try self.text(try operand(node), of: column)) }
@@ -94,7 +95,7 @@ extension RuleChecker {
 
   private func textTest(
     _ relation: TextRelation, _ left: SyntaxNode, _ right: SyntaxNode
-  ) throws(RuleProblem) -> Condition {
+  ) throws(TextProblem) -> Condition {
     if relation == .matches {
       let (column, pattern) = try match(left, right)
       return .text(column: column, .matches(pattern))
@@ -111,7 +112,7 @@ extension RuleChecker {
   /// `x matches "…"`.
   func match(
     _ left: SyntaxNode, _ right: SyntaxNode
-  ) throws(RuleProblem) -> (column: Int, pattern: TextPattern) {
+  ) throws(TextProblem) -> (column: Int, pattern: TextPattern) {
     let column = try textColumn(left, .matches)
     guard case .text(let source) = right.kind else { throw textExpected(right, .matches) }
     do throws(PatternProblem) {
@@ -125,28 +126,28 @@ extension RuleChecker {
       let isPlain = source.count + 2 == right.range.count
       let start = right.range.lowerBound + 1
       let range = start + error.range.lowerBound..<start + error.range.upperBound
-      throw RuleProblem(
+      throw TextProblem(
         error.message, at: isPlain ? range : right.range, expected: ["a pattern"])
     }
   }
 
   private func textColumn(
     _ node: SyntaxNode, _ relation: TextRelation
-  ) throws(RuleProblem) -> Int {
+  ) throws(TextProblem) -> Int {
     let found = try operand(node)
     if let problem = wordProblem(found) { throw problem }
     guard let column = found.column, found.type == .text else {
       let what =
         found.column.map { ", and \(name($0)) is \(schema.columns[$0].describedKind)" } ?? ""
-      throw RuleProblem(
+      throw TextProblem(
         "“\(relation.rawValue)” takes a column of text or categories\(what)", at: node.range,
         expected: ["a column"])
     }
     return column
   }
 
-  private func textExpected(_ node: SyntaxNode, _ relation: TextRelation) -> RuleProblem {
-    RuleProblem(
+  private func textExpected(_ node: SyntaxNode, _ relation: TextRelation) -> TextProblem {
+    TextProblem(
       "a text between quotes stands after “\(relation.rawValue)”", at: node.range,
       expected: ["a text"])
   }

@@ -5,7 +5,7 @@ extension RuleChecker {
   /// A value as one of a type, to be compared with a column or put into it.
   func resolved(
     _ operand: Operand, as type: ValueType, for column: Int?
-  ) throws(RuleProblem) -> Expression {
+  ) throws(TextProblem) -> Expression {
     switch operand.kind {
     case .typed(let expression, let found):
       return try converted(expression, from: found, to: type, operand)
@@ -21,7 +21,7 @@ extension RuleChecker {
 
   private func converted(
     _ expression: Expression, from found: ValueType, to type: ValueType, _ operand: Operand
-  ) throws(RuleProblem) -> Expression {
+  ) throws(TextProblem) -> Expression {
     switch (found, type) {
     case _ where found == type: return expression
     case (.days, .number), (.number, .days): return expression
@@ -37,7 +37,7 @@ extension RuleChecker {
 
   private func literal(
     _ operand: Operand, as type: ValueType, for column: Int?
-  ) throws(RuleProblem) -> Expression.Literal {
+  ) throws(TextProblem) -> Expression.Literal {
     switch (operand.node.kind, type) {
     case (.null, _): return .null
     case (.number(let value, _), .number), (.number(let value, _), .days),
@@ -53,7 +53,7 @@ extension RuleChecker {
       if let seconds = RuleChecker.moment(text) { return .timestamp(seconds) }
     case (.text(let text), .number):
       if let value = Rational(decimal: text) {
-        throw RuleProblem(
+        throw TextProblem(
           "a number stands without quotes: \(value)", at: operand.node.range,
           expected: ["a number"])
       }
@@ -71,7 +71,7 @@ extension RuleChecker {
   }
 
   /// The text a value stands for in a text column, which must be one it may take.
-  func text(_ operand: Operand, of column: Int?) throws(RuleProblem) -> String {
+  func text(_ operand: Operand, of column: Int?) throws(TextProblem) -> String {
     let text: String
     switch operand.node.kind {
     case _ where !operand.isLiteral:
@@ -105,10 +105,10 @@ extension RuleChecker {
   /// A text must be among those a column lists.
   private func checkListed(
     _ text: String, _ column: Int, _ node: SyntaxNode
-  ) throws(RuleProblem) {
+  ) throws(TextProblem) {
     if case .codes(let size) = schema.columns[column].domain {
       if let code = Int(text), (0..<size).contains(code), String(code) == text { return }
-      throw RuleProblem(
+      throw TextProblem(
         "\(name(column)) holds codes from 0 to \(size - 1), not “\(text)”", at: node.range,
         expected: ["a number"])
     }
@@ -117,17 +117,17 @@ extension RuleChecker {
     let hint =
       nearest.map { "; did you mean “\($0)”?" }
       ?? ". Values: \(RuleChecker.list(texts))"
-    throw RuleProblem(
+    throw TextProblem(
       "“\(text)” is no value of \(name(column))\(hint)", at: node.range, expected: texts)
   }
 
   /// A word that is no column, where a value of a type is expected.
-  private func bareWord(_ operand: Operand, as type: ValueType, for column: Int?) -> RuleProblem {
+  private func bareWord(_ operand: Operand, as type: ValueType, for column: Int?) -> TextProblem {
     guard case .word(let word) = operand.kind else {
-      return RuleProblem("a value is expected here", at: operand.node.range, expected: ["a value"])
+      return TextProblem("a value is expected here", at: operand.node.range, expected: ["a value"])
     }
     if let column, schema.columns[column].listedTexts?.contains(word) == true {
-      return RuleProblem(
+      return TextProblem(
         "a value of \(name(column)) stands between quotes: \"\(word)\"", at: operand.node.range,
         expected: ["\"\(word)\""])
     }
@@ -135,7 +135,7 @@ extension RuleChecker {
   }
 
   /// The problem of a word that is no column, where the operand is one.
-  func wordProblem(_ operand: Operand) -> RuleProblem? {
+  func wordProblem(_ operand: Operand) -> TextProblem? {
     if case .word(let word) = operand.kind { unknownColumn(word, operand.node) } else { nil }
   }
 

@@ -1,21 +1,22 @@
+import Documents
 import Tables
 
 extension RuleChecker {
   /// What a whole rule says.
-  func statement(_ node: SyntaxNode) throws(RuleProblem) -> RuleStatement {
+  func statement(_ node: SyntaxNode) throws(TextProblem) -> RuleStatement {
     switch node.kind {
     case .determines(let keys, let value):
       let keys = try requiredColumns(keys)
       let column = try requiredColumn(value)
       guard !keys.contains(column) else {
-        throw RuleProblem("a column always determines itself", at: value.range)
+        throw TextProblem("a column always determines itself", at: value.range)
       }
       return .determines(keys, column)
     case .call("unique", _, let arguments):
       return .unique(try requiredColumns(arguments))
     case .name, .list:
       if case .list = node.kind {
-        throw RuleProblem(
+        throw TextProblem(
           "a list of columns needs “determines”, “in table” or “in”", at: node.range,
           expected: ["determines", "in"])
       }
@@ -40,11 +41,11 @@ extension RuleChecker {
   /// `count = 20000`, `count(ward = "ICU") = 120`, `share(sex = "F") = 51%`.
   private func total(
     _ relation: Comparison, _ left: SyntaxNode, _ right: SyntaxNode, _ tolerance: SyntaxNode?
-  ) throws(RuleProblem) -> RuleStatement? {
+  ) throws(TextProblem) -> RuleStatement? {
     let (call, value) = isTotal(left) || !isTotal(right) ? (left, right) : (right, left)
     guard isTotal(call) else { return nil }
     guard relation == .equal, tolerance == nil else {
-      throw RuleProblem(
+      throw TextProblem(
         "a public total is exact; write it with “=” and without a tolerance", at: call.range,
         expected: ["="])
     }
@@ -53,7 +54,7 @@ extension RuleChecker {
     if case .call(let name, _, let arguments) = call.kind {
       word = name
       guard arguments.count == 1 else {
-        throw RuleProblem("\(name)( ) takes one condition", at: call.range)
+        throw TextProblem("\(name)( ) takes one condition", at: call.range)
       }
       condition = try self.condition(arguments[0])
     }
@@ -68,25 +69,25 @@ extension RuleChecker {
     }
   }
 
-  private func count(_ node: SyntaxNode) throws(RuleProblem) -> TotalTarget {
+  private func count(_ node: SyntaxNode) throws(TextProblem) -> TotalTarget {
     guard case .number(let value, _) = node.kind, value.isWhole,
       let count = Int(exactly: value.numerator)
     else {
-      throw RuleProblem(
+      throw TextProblem(
         "a number of rows is expected here, such as 20000", at: node.range,
         expected: ["a number"])
     }
     return .count(count)
   }
 
-  private func share(_ node: SyntaxNode) throws(RuleProblem) -> TotalTarget {
+  private func share(_ node: SyntaxNode) throws(TextProblem) -> TotalTarget {
     let value: Rational? =
       switch node.kind {
       case .percent(let value), .number(let value, _): value
       default: nil
       }
     guard let value, value >= .zero, value <= .one else {
-      throw RuleProblem(
+      throw TextProblem(
         "a part of the rows is expected here, such as 51% or 0.51", at: node.range,
         expected: ["a number"])
     }
@@ -97,7 +98,7 @@ extension RuleChecker {
   /// row, in every row, or fixes the column, and is not what was meant.
   private func checkSelfReference(
     _ left: Operand, _ right: Operand, _ condition: Condition
-  ) throws(RuleProblem) {
+  ) throws(TextProblem) {
     let sides: (Expression, Expression)
     switch condition {
     case .compare(let x, .equal, let y): sides = (x, y)
@@ -111,7 +112,7 @@ extension RuleChecker {
       guard let column = target.column, let own = value.node.name(of: column, in: schema),
         rest.weights.allSatisfy({ $0.key == column || $0.value == .zero })
       else { continue }
-      throw RuleProblem(
+      throw TextProblem(
         "\(name(column)) cannot be computed of itself; write another column here", at: own,
         expected: ["another column"])
     }
@@ -120,7 +121,7 @@ extension RuleChecker {
   /// `a = b + c` and the like: a column that is computed, a balance, or a condition.
   private func equation(
     _ left: SyntaxNode, _ right: SyntaxNode, tolerance: SyntaxNode?
-  ) throws(RuleProblem) -> RuleStatement {
+  ) throws(TextProblem) -> RuleStatement {
     let (a, b) = (try operand(left), try operand(right))
     let condition = try comparison(.equal, a, b, tolerance: tolerance)
     guard let type = a.type ?? b.type else { return .condition(condition) }

@@ -5,12 +5,12 @@ extension RuleChecker {
   /// `(a, b) in table FILE`.
   func tuples(
     _ left: SyntaxNode, file: String, at range: Range<Int>
-  ) throws(RuleProblem) -> (columns: [Int], list: TupleList) {
+  ) throws(TextProblem) -> (columns: [Int], list: TupleList) {
     let columns = try tupleColumns(left)
     guard let table = tables[file] else {
       let hint = Suggestion.nearest(to: file, among: Array(tables.keys))
         .map { "; did you mean “\($0)”?" }
-      throw RuleProblem(
+      throw TextProblem(
         "there is no table “\(file)” at hand\(hint ?? "")", at: range,
         expected: tables.isEmpty ? ["a file's name"] : tables.keys.sorted())
     }
@@ -22,7 +22,7 @@ extension RuleChecker {
       for (column, place) in zip(columns, places) {
         guard place < row.count, let value = tupleValue(row[place], of: column) else {
           let found = place < row.count ? RuleChecker.described(row[place]) : "nothing"
-          throw RuleProblem(
+          throw TextProblem(
             "row \(number + 1) of “\(file)” has \(found) for \(name(column)), where "
               + "\(ValueType(schema.columns[column]).example) is expected", at: range)
         }
@@ -31,7 +31,7 @@ extension RuleChecker {
       if known.insert(values).inserted { rows.append(values) }
     }
     guard !rows.isEmpty else {
-      throw RuleProblem("the table “\(file)” has no rows", at: range)
+      throw TextProblem("the table “\(file)” has no rows", at: range)
     }
     let names = columns.map { schema.columns[$0].name }
     return (columns, TupleList(name: file, columns: names, rows: rows))
@@ -40,12 +40,12 @@ extension RuleChecker {
   /// `(a, b) in (("x", 1), ("y", 2))`.
   func tuples(
     _ left: SyntaxNode, _ nodes: [SyntaxNode]
-  ) throws(RuleProblem) -> (columns: [Int], list: TupleList) {
+  ) throws(TextProblem) -> (columns: [Int], list: TupleList) {
     let columns = try tupleColumns(left)
     var rows: [[RuleValue]] = []
     for node in nodes {
       guard case .list(let parts) = node.kind, parts.count == columns.count else {
-        throw RuleProblem(
+        throw TextProblem(
           "\(columns.count) values between parentheses are expected here, one a column",
           at: node.range, expected: ["a list"])
       }
@@ -54,7 +54,7 @@ extension RuleChecker {
         let type = ValueType(schema.columns[column])
         let value = try resolved(try operand(part), as: type, for: column)
         guard case .literal(let literal) = value, literal != .null else {
-          throw RuleProblem(
+          throw TextProblem(
             "\(type.example) is expected here", at: part.range, expected: ["a value"])
         }
         values.append(literal.value)
@@ -65,7 +65,7 @@ extension RuleChecker {
     return (columns, TupleList(name: "the list", columns: names, rows: rows))
   }
 
-  private func tupleColumns(_ left: SyntaxNode) throws(RuleProblem) -> [Int] {
+  private func tupleColumns(_ left: SyntaxNode) throws(TextProblem) -> [Int] {
     if case .list(let parts) = left.kind { return try requiredColumns(parts) }
     return [try requiredColumn(left)]
   }
@@ -73,12 +73,12 @@ extension RuleChecker {
   /// Where a table has the columns: by name, or by position where it has as many.
   private func places(
     of columns: [Int], in table: TupleList, at range: Range<Int>
-  ) throws(RuleProblem) -> [Int] {
+  ) throws(TextProblem) -> [Int] {
     let names = columns.map { schema.columns[$0].name }
     let places = names.compactMap { table.columns.firstIndex(of: $0) }
     if places.count == names.count { return places }
     guard table.columns.count == names.count || table.columns.isEmpty else {
-      throw RuleProblem(
+      throw TextProblem(
         "the table “\(table.name)” has the columns \(RuleChecker.list(table.columns)), not "
           + RuleChecker.list(names), at: range)
     }

@@ -3,7 +3,7 @@ import Tables
 
 extension RuleChecker {
   /// A value, with its type where it has one by itself.
-  func operand(_ node: SyntaxNode) throws(RuleProblem) -> Operand {
+  func operand(_ node: SyntaxNode) throws(TextProblem) -> Operand {
     switch node.kind {
     case .name(let name, let isQuoted):
       if let column = schema.index(of: name) {
@@ -28,14 +28,14 @@ extension RuleChecker {
       return Operand(
         node: node, kind: .choice(try condition(test), try operand(yes), try operand(no)))
     case .implies:
-      throw RuleProblem(
+      throw TextProblem(
         "a value computed by “if” needs an “else”",
         at: node.range.upperBound..<node.range.upperBound,
         expected: ["else"])
     case .list:
-      throw RuleProblem("one value is expected here, not a list", at: node.range)
+      throw TextProblem("one value is expected here, not a list", at: node.range)
     default:
-      throw RuleProblem(
+      throw TextProblem(
         "a value is expected here, not a condition", at: node.range, expected: ["a value"])
     }
   }
@@ -46,17 +46,17 @@ extension RuleChecker {
 
   private func span(
     _ node: SyntaxNode, _ number: Rational, _ unit: TimeUnit
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     let inDays = unit == .day || unit == .week
     let size = Rational(inDays ? unit.seconds / TimeUnit.day.seconds : unit.seconds)
     guard let value = number.multiplied(by: size) else {
-      throw RuleProblem("this span is too long", at: node.range)
+      throw TextProblem("this span is too long", at: node.range)
     }
     return typed(node, .literal(.number(value)), inDays ? .days : .seconds)
   }
 
   /// A number or span, which can be multiplied, rounded and the like.
-  func amount(_ node: SyntaxNode) throws(RuleProblem) -> (expression: Expression, type: ValueType) {
+  func amount(_ node: SyntaxNode) throws(TextProblem) -> (expression: Expression, type: ValueType) {
     let found = try operand(node)
     let type = found.type ?? .number
     guard type == .number || type == .days || type == .seconds else {
@@ -69,7 +69,7 @@ extension RuleChecker {
   /// A sum, difference, product or quotient.
   private func arithmetic(
     _ node: SyntaxNode, _ operation: Arithmetic, _ left: Operand, _ right: Operand
-  ) throws(RuleProblem) -> Operand {
+  ) throws(TextProblem) -> Operand {
     for side in [left, right] {
       if let problem = wordProblem(side) { throw problem }
       if side.type == .text {
@@ -98,7 +98,7 @@ extension RuleChecker {
     let b = try resolved(right, as: operands.1, for: nil)
     if case .literal(.number(let x)) = a, case .literal(.number(let y)) = b {
       guard let value = operation.applied(x, y) else {
-        throw RuleProblem(
+        throw TextProblem(
           operation == .divide && y == .zero
             ? "nothing can be divided by 0" : "this number does not fit in 128 bits",
           at: node.range)
@@ -106,24 +106,24 @@ extension RuleChecker {
       return typed(node, .literal(.number(value)), result)
     }
     if operation == .divide, b == .literal(.number(.zero)) {
-      throw RuleProblem("nothing can be divided by 0", at: right.node.range)
+      throw TextProblem("nothing can be divided by 0", at: right.node.range)
     }
     return typed(node, .arithmetic(operation, a, b), result)
   }
 
   private func arithmeticProblem(
     _ operation: Arithmetic, _ left: Operand, _ right: Operand, _ types: (ValueType, ValueType)
-  ) -> RuleProblem {
+  ) -> TextProblem {
     let range = left.node.range.lowerBound..<right.node.range.upperBound
     if [types.0, types.1].contains(.timestamp), [types.0, types.1].contains(.number) {
       let side = types.0 == .number ? left : right
       return mismatch(side, wanted: .seconds, found: "a number")
     }
     if [types.0, types.1].contains(.timestamp), [types.0, types.1].contains(.date) {
-      return RuleProblem(
+      return TextProblem(
         "a date and a timestamp do not go together; take date( ) of the timestamp", at: range)
     }
-    return RuleProblem(
+    return TextProblem(
       "\(types.0.described) \(operation.rawValue) \(types.1.described) has no meaning", at: range,
       expected: ["a number"])
   }

@@ -10,11 +10,11 @@ extension CheckedRule {
   ///   - tables: The public tables it may name, by name as the rule writes it.
   ///   - formats: How each column's file writes its values, where that is known: dates between quotes
   ///     are then read in their column's own style.
-  /// - Throws: ``RuleProblem`` at the first part that does not fit, with what was expected.
+  /// - Throws: ``TextProblem`` at the first part that does not fit, with what was expected.
   /// - Complexity: O(characters · columns).
   public init(
     _ rule: Rule, schema: Schema, tables: [String: TupleList] = [:], formats: [ValueFormat] = []
-  ) throws(RuleProblem) {
+  ) throws(TextProblem) {
     let syntax = try RuleParser.parse(rule.text)
     let checker = RuleChecker(schema: schema, tables: tables, formats: formats)
     self.init(rule: rule, statement: try checker.statement(syntax.root))
@@ -33,21 +33,21 @@ struct RuleChecker {
   }
 
   /// The position of the column a name must stand for.
-  func requiredColumn(_ node: SyntaxNode) throws(RuleProblem) -> Int {
+  func requiredColumn(_ node: SyntaxNode) throws(TextProblem) -> Int {
     guard case .name(let name, _) = node.kind else {
-      throw RuleProblem("a column's name is expected here", at: node.range, expected: ["a column"])
+      throw TextProblem("a column's name is expected here", at: node.range, expected: ["a column"])
     }
     guard let index = schema.index(of: name) else { throw unknownColumn(name, node) }
     return index
   }
 
   /// The positions of columns, none twice.
-  func requiredColumns(_ nodes: [SyntaxNode]) throws(RuleProblem) -> [Int] {
+  func requiredColumns(_ nodes: [SyntaxNode]) throws(TextProblem) -> [Int] {
     var found: [Int] = []
     for node in nodes {
       let index = try requiredColumn(node)
       guard !found.contains(index) else {
-        throw RuleProblem("“\(schema.columns[index].name)” stands here twice", at: node.range)
+        throw TextProblem("“\(schema.columns[index].name)” stands here twice", at: node.range)
       }
       found.append(index)
     }
@@ -55,7 +55,7 @@ struct RuleChecker {
   }
 
   /// A name no column has, with the nearest that one has.
-  func unknownColumn(_ name: String, _ node: SyntaxNode) -> RuleProblem {
+  func unknownColumn(_ name: String, _ node: SyntaxNode) -> TextProblem {
     let names = schema.columns.map(\.name)
     let hint: String
     if let nearest = Suggestion.nearest(to: name, among: names) {
@@ -65,7 +65,7 @@ struct RuleChecker {
     } else {
       hint = ". Columns: \(RuleChecker.list(names))"
     }
-    return RuleProblem("“\(name)” is no column\(hint)", at: node.range, expected: ["a column"])
+    return TextProblem("“\(name)” is no column\(hint)", at: node.range, expected: ["a column"])
   }
 
   /// The column of which a word is a value.

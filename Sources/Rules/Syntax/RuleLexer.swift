@@ -1,3 +1,5 @@
+import Documents
+
 /// Cuts a rule's text into tokens.
 struct RuleLexer {
   let characters: [Character]
@@ -7,9 +9,9 @@ struct RuleLexer {
 
   /// The tokens of a text, the end last; what follows `#` is a comment.
   ///
-  /// - Throws: ``RuleProblem`` for a character no rule has, quotes that do not close, and numbers or
+  /// - Throws: ``TextProblem`` for a character no rule has, quotes that do not close, and numbers or
   ///   dates that are none.
-  static func tokens(_ text: String) throws(RuleProblem) -> [RuleToken] {
+  static func tokens(_ text: String) throws(TextProblem) -> [RuleToken] {
     var lexer = RuleLexer(text)
     var tokens: [RuleToken] = []
     repeat {
@@ -43,7 +45,7 @@ struct RuleLexer {
       kind: kind, range: start..<position, source: String(characters[start..<position]))
   }
 
-  mutating func next() throws(RuleProblem) -> RuleToken {
+  mutating func next() throws(TextProblem) -> RuleToken {
     while let space = character(), space.isWhitespace { position += 1 }
     let start = position
     guard let first = character(), first != "#" else {
@@ -60,7 +62,7 @@ struct RuleLexer {
     case "`":
       let name = try quoted(by: first)
       guard !name.isEmpty else {
-        throw RuleProblem("a column's name stands between back-quotes", at: start..<position)
+        throw TextProblem("a column's name stands between back-quotes", at: start..<position)
       }
       return token(.quotedName(name), from: start)
     default: return try sign(from: start)
@@ -73,7 +75,7 @@ struct RuleLexer {
   }
 
   /// The text up to the closing quote; a doubled one stands for itself.
-  private mutating func quoted(by quote: Character) throws(RuleProblem) -> String {
+  private mutating func quoted(by quote: Character) throws(TextProblem) -> String {
     let start = position
     var text = ""
     position += 1
@@ -87,12 +89,12 @@ struct RuleLexer {
       text.append(quote)
       position += 1
     }
-    throw RuleProblem(
+    throw TextProblem(
       "the quote that opens here does not close", at: start..<characters.count,
       expected: [String(quote)])
   }
 
-  private mutating func sign(from start: Int) throws(RuleProblem) -> RuleToken {
+  private mutating func sign(from start: Int) throws(TextProblem) -> RuleToken {
     let pairs: [(String, RuleToken.Sign)] = [
       ("+/-", .within), ("<=", .atMost), (">=", .atLeast), ("<>", .unequal), ("!=", .unequal),
       ("==", .equal), ("=>", .implies), ("=", .equal), ("<", .less), (">", .greater),
@@ -118,7 +120,7 @@ struct RuleLexer {
       case ";": "; write one rule a line"
       default: ""
       }
-    throw RuleProblem("“\(found)” has no meaning in a rule\(hint)", at: start..<position)
+    throw TextProblem("“\(found)” has no meaning in a rule\(hint)", at: start..<position)
   }
 }
 

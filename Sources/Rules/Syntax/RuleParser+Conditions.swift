@@ -1,10 +1,12 @@
+import Documents
+
 extension RuleParser {
   /// A whole rule.
-  mutating func statement() throws(RuleProblem) -> SyntaxNode {
+  mutating func statement() throws(TextProblem) -> SyntaxNode {
     if next.kind == .end {
       want("a column")
       want("a value")
-      throw RuleProblem(
+      throw TextProblem(
         "a rule is expected here, such as age between 0 and 120", at: next.range,
         expected: ["a column", "if", "not", "unique", "count", "share", "("])
     }
@@ -22,7 +24,7 @@ extension RuleParser {
   }
 
   /// `a, b` before `determines`.
-  private mutating func keys(_ first: SyntaxNode, from start: Int) throws(RuleProblem) -> SyntaxNode
+  private mutating func keys(_ first: SyntaxNode, from start: Int) throws(TextProblem) -> SyntaxNode
   {
     var parts = [first]
     while take(.comma) { parts.append(try operand()) }
@@ -35,11 +37,11 @@ extension RuleParser {
 
   private mutating func determines(
     _ keys: SyntaxNode, from start: Int
-  ) throws(RuleProblem) -> SyntaxNode {
+  ) throws(TextProblem) -> SyntaxNode {
     let parts = if case .list(let parts) = keys.kind { parts } else { [keys] }
     let value = try operand()
     if next.kind == .sign(.comma) {
-      throw RuleProblem(
+      throw TextProblem(
         "one column stands after “determines”; write a rule for each", at: next.range,
         expected: ["the end"])
     }
@@ -47,8 +49,8 @@ extension RuleParser {
   }
 
   /// Conditions joined by `implies` and `iff`; the first of several implications holds the others.
-  mutating func condition() throws(RuleProblem) -> SyntaxNode {
-    try within { parser throws(RuleProblem) in
+  mutating func condition() throws(TextProblem) -> SyntaxNode {
+    try within { parser throws(TextProblem) in
       let start = parser.next.range.lowerBound
       let left = try parser.alternatives()
       if parser.take(word: "implies") || parser.take(.implies) {
@@ -57,36 +59,36 @@ extension RuleParser {
       guard parser.take(word: "iff") else { return left }
       let right = try parser.alternatives()
       if parser.next.keyword == "iff" || parser.next.keyword == "implies" {
-        throw RuleProblem(
+        throw TextProblem(
           "“iff” joins two conditions; put parentheses around one pair", at: parser.next.range)
       }
       return try parser.node(.iff(left, right), from: start)
     }
   }
 
-  private mutating func alternatives() throws(RuleProblem) -> SyntaxNode {
+  private mutating func alternatives() throws(TextProblem) -> SyntaxNode {
     let start = next.range.lowerBound
     var parts = [try conjunction()]
     while take(word: "or") { parts.append(try conjunction()) }
     return parts.count == 1 ? parts[0] : try node(.or(parts), from: start)
   }
 
-  private mutating func conjunction() throws(RuleProblem) -> SyntaxNode {
+  private mutating func conjunction() throws(TextProblem) -> SyntaxNode {
     let start = next.range.lowerBound
     var parts = [try negation()]
     while take(word: "and") { parts.append(try negation()) }
     return parts.count == 1 ? parts[0] : try node(.and(parts), from: start)
   }
 
-  private mutating func negation() throws(RuleProblem) -> SyntaxNode {
+  private mutating func negation() throws(TextProblem) -> SyntaxNode {
     let start = next.range.lowerBound
     guard take(word: "not") else { return try comparison() }
-    let inner = try within { parser throws(RuleProblem) in try parser.negation() }
+    let inner = try within { parser throws(TextProblem) in try parser.negation() }
     return try node(.not(inner), from: start)
   }
 
   /// A value alone, or compared with others.
-  private mutating func comparison() throws(RuleProblem) -> SyntaxNode {
+  private mutating func comparison() throws(TextProblem) -> SyntaxNode {
     let start = next.range.lowerBound
     let left = try sum()
     if let relation = takeComparison() {
@@ -120,7 +122,7 @@ extension RuleParser {
   /// `a = b ± t`, or a chain such as `0 <= a <= b`, which says both.
   private mutating func comparisons(
     from start: Int, _ left: SyntaxNode, _ relation: Comparison
-  ) throws(RuleProblem) -> SyntaxNode {
+  ) throws(TextProblem) -> SyntaxNode {
     var right = try sum()
     if relation == .equal, take(.within) {
       let tolerance = try sum()
@@ -139,7 +141,7 @@ extension RuleParser {
 
   private mutating func membership(
     of left: SyntaxNode, from start: Int
-  ) throws(RuleProblem) -> SyntaxNode? {
+  ) throws(TextProblem) -> SyntaxNode? {
     if take(word: "between") {
       let low = try sum()
       try expect(word: "and")
@@ -161,7 +163,7 @@ extension RuleParser {
 
   private mutating func tableTest(
     _ left: SyntaxNode, from start: Int
-  ) throws(RuleProblem) -> SyntaxNode {
+  ) throws(TextProblem) -> SyntaxNode {
     want("a file's name")
     let range = next.range
     switch next.kind {

@@ -1,3 +1,5 @@
+import Documents
+
 extension RuleParser {
   /// Words that are never a column unless back-quoted.
   static let reserved: Set<String> = [
@@ -5,7 +7,7 @@ extension RuleParser {
   ]
 
   /// Terms joined by `+` and `-`.
-  mutating func sum() throws(RuleProblem) -> SyntaxNode {
+  mutating func sum() throws(TextProblem) -> SyntaxNode {
     let start = next.range.lowerBound
     var left = try product()
     while true {
@@ -21,7 +23,7 @@ extension RuleParser {
     }
   }
 
-  private mutating func product() throws(RuleProblem) -> SyntaxNode {
+  private mutating func product() throws(TextProblem) -> SyntaxNode {
     let start = next.range.lowerBound
     var left = try factor()
     while true {
@@ -37,18 +39,18 @@ extension RuleParser {
     }
   }
 
-  private mutating func factor() throws(RuleProblem) -> SyntaxNode {
+  private mutating func factor() throws(TextProblem) -> SyntaxNode {
     let start = next.range.lowerBound
     if next.kind == .sign(.minus) {
       advance()
-      let inner = try within { parser throws(RuleProblem) in try parser.factor() }
+      let inner = try within { parser throws(TextProblem) in try parser.factor() }
       return try node(.negative(inner), from: start)
     }
     return try operand()
   }
 
   /// One value: a column, a literal, a call, something in parentheses, or `if … then … else …`.
-  mutating func operand() throws(RuleProblem) -> SyntaxNode {
+  mutating func operand() throws(TextProblem) -> SyntaxNode {
     want("a column")
     want("a value")
     let token = next
@@ -79,12 +81,12 @@ extension RuleParser {
 
   private mutating func number(
     _ value: Rational, _ token: RuleToken
-  ) throws(RuleProblem) -> SyntaxNode {
+  ) throws(TextProblem) -> SyntaxNode {
     let start = token.range.lowerBound
     if next.kind == .sign(.percent) {
       advance()
       guard let share = value.divided(by: Rational(100)) else {
-        throw RuleProblem("this number has more digits than fit", at: token.range)
+        throw TextProblem("this number has more digits than fit", at: token.range)
       }
       return try node(.percent(share), from: start)
     }
@@ -97,12 +99,12 @@ extension RuleParser {
 
   private mutating func word(
     _ word: String, _ token: RuleToken
-  ) throws(RuleProblem) -> SyntaxNode {
+  ) throws(TextProblem) -> SyntaxNode {
     let start = token.range.lowerBound
     let keyword = word.lowercased()
     if keyword == "if" {
       advance()
-      return try within { parser throws(RuleProblem) in try parser.choice(from: start) }
+      return try within { parser throws(TextProblem) in try parser.choice(from: start) }
     }
     let isCall = peek().kind == .sign(.open)
     if keyword == "null", !isCall {
@@ -119,14 +121,14 @@ extension RuleParser {
     let arguments = try operands()
     if keyword == "null" {
       guard arguments.count == 1 else {
-        throw RuleProblem("null( ) takes one column", at: start..<endBefore)
+        throw TextProblem("null( ) takes one column", at: start..<endBefore)
       }
       return try node(.isNull(arguments[0]), from: start)
     }
     return try node(.call(keyword, at: token.range, arguments), from: start)
   }
 
-  private mutating func choice(from start: Int) throws(RuleProblem) -> SyntaxNode {
+  private mutating func choice(from start: Int) throws(TextProblem) -> SyntaxNode {
     let test = try condition()
     try expect(word: "then")
     let yes = try condition()
@@ -135,16 +137,16 @@ extension RuleParser {
   }
 
   /// Values up to the closing parenthesis, the opening one read.
-  mutating func operands() throws(RuleProblem) -> [SyntaxNode] {
+  mutating func operands() throws(TextProblem) -> [SyntaxNode] {
     var parts: [SyntaxNode] = []
     repeat {
-      parts.append(try within { parser throws(RuleProblem) in try parser.condition() })
+      parts.append(try within { parser throws(TextProblem) in try parser.condition() })
     } while take(.comma)
     try expect(.close)
     return parts
   }
 
-  private mutating func parenthesised(from start: Int) throws(RuleProblem) -> SyntaxNode {
+  private mutating func parenthesised(from start: Int) throws(TextProblem) -> SyntaxNode {
     let parts = try operands()
     // Parentheses around one part only group; their place becomes the part's.
     return try node(parts.count == 1 ? parts[0].kind : .list(parts), from: start)

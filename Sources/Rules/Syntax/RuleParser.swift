@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads the text of a rule into a tree; what its columns are is checked later.
 ///
 /// From the loosest to the tightest: `implies` and `iff`, `or`, `and`, `not`, comparisons, `+` and
@@ -18,11 +20,11 @@ public struct RuleParser {
 
   /// Reads a rule.
   ///
-  /// - Throws: ``RuleProblem`` at the first token that does not fit.
+  /// - Throws: ``TextProblem`` at the first token that does not fit.
   /// - Complexity: O(characters).
-  public static func parse(_ text: String) throws(RuleProblem) -> RuleSyntax {
+  public static func parse(_ text: String) throws(TextProblem) -> RuleSyntax {
     guard text.count <= mostCharacters else {
-      throw RuleProblem(
+      throw TextProblem(
         "a rule has at most \(mostCharacters) characters; split it", at: mostCharacters..<text.count
       )
     }
@@ -62,16 +64,16 @@ public struct RuleParser {
     return true
   }
 
-  mutating func expect(_ sign: RuleToken.Sign) throws(RuleProblem) {
+  mutating func expect(_ sign: RuleToken.Sign) throws(TextProblem) {
     guard take(sign) else { throw unexpected() }
   }
 
-  mutating func expect(word: String) throws(RuleProblem) {
+  mutating func expect(word: String) throws(TextProblem) {
     guard take(word: word) else { throw unexpected() }
   }
 
   /// The next token does not fit what was looked for.
-  func unexpected() -> RuleProblem {
+  func unexpected() -> TextProblem {
     let signs = ["+", "-", "*", "/", "±"]
     let others = wanted.filter { !signs.contains($0) }
     let shown = (others.isEmpty ? wanted : others).prefix(8)
@@ -79,7 +81,7 @@ public struct RuleParser {
     let sentence =
       list.count < 2
       ? list.joined() : list.dropLast().joined(separator: ", ") + " or " + (list.last ?? "")
-    return RuleProblem(
+    return TextProblem(
       "\(sentence) is expected here, not \(next.described)", at: next.range, expected: wanted)
   }
 
@@ -90,19 +92,19 @@ public struct RuleParser {
 
   /// Parses something within something else, not too deep.
   mutating func within(
-    _ parse: (inout RuleParser) throws(RuleProblem) -> SyntaxNode
-  ) throws(RuleProblem) -> SyntaxNode {
+    _ parse: (inout RuleParser) throws(TextProblem) -> SyntaxNode
+  ) throws(TextProblem) -> SyntaxNode {
     depth += 1
     defer { depth -= 1 }
     guard depth <= RuleParser.mostDepth else { throw tooDeep(next.range) }
     return try parse(&self)
   }
 
-  func tooDeep(_ range: Range<Int>) -> RuleProblem {
-    RuleProblem("this rule has too many parts within one another; split it", at: range)
+  func tooDeep(_ range: Range<Int>) -> TextProblem {
+    TextProblem("this rule has too many parts within one another; split it", at: range)
   }
 
-  func node(_ kind: SyntaxKind, from start: Int) throws(RuleProblem) -> SyntaxNode {
+  func node(_ kind: SyntaxKind, from start: Int) throws(TextProblem) -> SyntaxNode {
     let node = SyntaxNode(kind, start..<max(start, endBefore))
     guard node.depth <= RuleParser.mostDepth * 3 else { throw tooDeep(node.range) }
     return node

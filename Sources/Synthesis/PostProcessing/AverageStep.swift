@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Micro-aggregation: groups of at least k rows that are alike, each value replaced by its group's mean.
@@ -13,7 +14,7 @@ struct AverageStep: TableStep {
   let columns: [StepColumn]
   let size: Int
 
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     columns = try reader.columns()
     try reader.expect("in", "groups", "of")
     size = try reader.count(in: 2...10_000, "the size of a group")
@@ -26,13 +27,13 @@ struct AverageStep: TableStep {
       + "rows that are alike"
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     for column in columns { _ = try column.numeric(in: schema) }
   }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     var old: [Column] = []
     for column in columns { old.append(try table.column(column)) }
     var values = old.map(\.values)

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Dates and times set back to the start of their week, month, quarter or year.
@@ -5,7 +6,7 @@ struct CoarsenStep: TableStep {
   let column: StepColumn
   let unit: CalendarUnit
 
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     column = try reader.column()
     try reader.expect("to")
     guard let token = reader.next, let unit = CalendarUnit(rawValue: token.text.lowercased()) else {
@@ -21,16 +22,16 @@ struct CoarsenStep: TableStep {
 
   var sentence: String { "\(column.name) becomes the first moment of its \(unit.rawValue)" }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     let known = try column.written(in: schema)
     guard known.kind == .date || known.kind == .timestamp else {
-      throw StepProblem("only dates and timestamps are coarsened", at: column.range)
+      throw TextProblem("only dates and timestamps are coarsened", at: column.range)
     }
   }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let kind = try column.written(in: table.schema).kind
     table.replace(try table.column(column).mappingNumbers { unit.start(of: $0, kind: kind) })
   }

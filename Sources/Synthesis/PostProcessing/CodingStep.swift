@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Values beyond a bound set to the bound.
@@ -9,7 +10,7 @@ struct CodingStep: TableStep {
   let column: StepColumn
   let bound: StepValue
 
-  init(_ end: End, _ reader: inout StepReader) throws(StepProblem) {
+  init(_ end: End, _ reader: inout StepReader) throws(TextProblem) {
     self.end = end
     column = try reader.column()
     try reader.expect("at")
@@ -24,15 +25,15 @@ struct CodingStep: TableStep {
     "values of \(column.name) \(end == .top ? "above" : "below") \(bound.text) become \(bound.text)"
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) { _ = try limit(schema) }
+  func check(_ schema: inout Schema) throws(TextProblem) { _ = try limit(schema) }
 
-  private func limit(_ schema: Schema) throws(StepProblem) -> Int64 {
+  private func limit(_ schema: Schema) throws(TextProblem) -> Int64 {
     try bound.number(of: try column.numeric(in: schema))
   }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let limit = try limit(table.schema)
     let values = try table.column(column)
     table.replace(

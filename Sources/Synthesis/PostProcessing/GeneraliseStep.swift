@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Values replaced by the group that they are in, as text.
@@ -17,7 +18,7 @@ struct GeneraliseStep: TableStep {
   let column: StepColumn
   let grouping: Grouping
 
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     column = try reader.column()
     if reader.take("into", "bins", "of") {
       let width = try reader.value()
@@ -63,14 +64,14 @@ struct GeneraliseStep: TableStep {
     }
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     _ = try labels(try column.written(in: schema))
     schema.makeText(column.name)
   }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let labels = try labels(try column.written(in: table.schema))
     table.replace(labels(try table.column(column)))
     table.makeText(column.name)
@@ -79,18 +80,18 @@ struct GeneraliseStep: TableStep {
   /// What makes the column of groups.
   private func labels(
     _ schema: ColumnSchema
-  ) throws(StepProblem) -> @Sendable (Column) -> Column {
+  ) throws(TextProblem) -> @Sendable (Column) -> Column {
     switch grouping {
     case .bins(let width, let origin):
       let schema = try column.numeric(schema)
       guard schema.kind == .integer || schema.kind == .decimal else {
-        throw StepProblem(
+        throw TextProblem(
           "dates and times are coarsened, as in: coarsen \(schema.name.asStepName) to month",
           at: column.range)
       }
       let steps = try width.number(of: schema)
       guard steps > 0 else {
-        throw StepProblem("a width above 0 is expected here", at: width.range)
+        throw TextProblem("a width above 0 is expected here", at: width.range)
       }
       let start = try origin?.number(of: schema) ?? 0
       return { $0.mapped(RangeLabels(width: steps, origin: start, format: $0.format).label) }
@@ -100,7 +101,7 @@ struct GeneraliseStep: TableStep {
       for value in values {
         let edge = try value.number(of: schema)
         guard edge > edges.last ?? .min else {
-          throw StepProblem("the values are expected in ascending order", at: value.range)
+          throw TextProblem("the values are expected in ascending order", at: value.range)
         }
         edges.append(edge)
       }
@@ -109,7 +110,7 @@ struct GeneraliseStep: TableStep {
       return { column in column.mapped { String(column.texts(of: [$0])[0].prefix(length)) } }
     case .hierarchy:
       guard let hierarchy = schema.hierarchy else {
-        throw StepProblem(
+        throw TextProblem(
           "the dictionary declares no hierarchy of \(schema.name); add one, or name a grouping",
           at: column.range)
       }

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// What is done to every row before it is written: it reads released rows only, so it costs no privacy.
@@ -18,7 +19,7 @@ public struct PostProcessing: Sendable, Hashable {
     var steps: [ProcessingStep] = []
     var schema = schema
     for (place, text) in texts.enumerated() {
-      do throws(StepProblem) {
+      do throws(TextProblem) {
         let step = try ProcessingStep(text).resolved(schema)
         try step.content.check(&schema)
         try PostProcessing.checkLast(step, after: steps.last)
@@ -33,15 +34,15 @@ public struct PostProcessing: Sendable, Hashable {
   /// Refuses what could undo a privacy model, or be enforced with others only one by one.
   private static func checkLast(
     _ step: ProcessingStep, after last: ProcessingStep?
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     guard let model = last?.content as? PrivacyStep else { return }
     guard let own = step.content as? PrivacyStep else {
-      throw StepProblem(
+      throw TextProblem(
         "this could undo “\(model.text)”; move it before, privacy models come last",
         at: 0..<step.text.count)
     }
     guard own.columns.map(\.name) == model.columns.map(\.name) else {
-      throw StepProblem(
+      throw TextProblem(
         "privacy models are enforced together; name the same columns in all: over "
           + model.columns.stepNames, at: 0..<step.text.count)
     }
@@ -66,14 +67,14 @@ public struct PostProcessing: Sendable, Hashable {
     for (place, step) in steps.enumerated() {
       if isCancelled() { throw CancellationError() }
       if step.content is PrivacyStep {
-        do throws(StepProblem) {
+        do throws(TextProblem) {
           return effects + (try enforce(from: place, &table))
         } catch {
           throw StepListProblem(step: place, problem: error)
         }
       }
       let random = StepRandom(seed: seed, list: .postProcessing, step: place)
-      do throws(StepProblem) {
+      do throws(TextProblem) {
         effects.append(try step.content.run(&table, random))
       } catch {
         throw StepListProblem(step: place, problem: error)
@@ -83,7 +84,7 @@ public struct PostProcessing: Sendable, Hashable {
   }
 
   /// Enforces the privacy models, which are the last steps, together; the first one's effect holds the changes.
-  private func enforce(from first: Int, _ table: inout StepTable) throws(StepProblem)
+  private func enforce(from first: Int, _ table: inout StepTable) throws(TextProblem)
     -> [StepEffect]
   {
     let models = steps[first...].compactMap { $0.content as? PrivacyStep }

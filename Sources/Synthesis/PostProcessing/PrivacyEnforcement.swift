@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Several privacy models over the same quasi-identifiers, enforced at once on one table.
@@ -9,8 +10,8 @@ struct PrivacyEnforcement: Sendable {
 
   /// Finds the levels and the rows to suppress.
   ///
-  /// - Throws: ``StepProblem`` where the table lacks a column.
-  init(_ steps: [PrivacyStep], _ table: StepTable) throws(StepProblem) {
+  /// - Throws: ``TextProblem`` where the table lacks a column.
+  init(_ steps: [PrivacyStep], _ table: StepTable) throws(TextProblem) {
     self.steps = steps
     var ladders: [GeneralisationLadder] = []
     for column in steps.first?.columns ?? [] {

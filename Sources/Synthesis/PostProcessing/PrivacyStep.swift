@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// A privacy model of classes, enforced over declared quasi-identifiers by generalising and then suppressing rows.
@@ -15,8 +16,8 @@ struct PrivacyStep: TableStep {
 
   /// Reads the step of a kind of model, after its name.
   init(
-    _ model: (inout StepReader) throws(StepProblem) -> PrivacyModel, _ reader: inout StepReader
-  ) throws(StepProblem) {
+    _ model: (inout StepReader) throws(TextProblem) -> PrivacyModel, _ reader: inout StepReader
+  ) throws(TextProblem) {
     range = 0..<reader.text.count
     self.model = try model(&reader)
     columns = reader.take("over") ? try reader.columns() : []
@@ -29,16 +30,16 @@ struct PrivacyStep: TableStep {
   }
 
   /// Reads one of the models, if the text begins with its name.
-  static func step(_ reader: inout StepReader) throws(StepProblem) -> PrivacyStep? {
+  static func step(_ reader: inout StepReader) throws(TextProblem) -> PrivacyStep? {
     if reader.take("k-anonymity") {
       return try PrivacyStep(
-        { (reader) throws(StepProblem) in
+        { (reader) throws(TextProblem) in
           .size(try reader.count(in: 2...1_000_000, "k"))
         }, &reader)
     }
     if reader.take("entropy", "l-diversity") {
       return try PrivacyStep(
-        { (reader) throws(StepProblem) in
+        { (reader) throws(TextProblem) in
           let least = try reader.number(in: 1...1e6, "ℓ, a number of at least 1,")
           try reader.expect("of")
           return .entropy(least, of: try reader.column())
@@ -46,7 +47,7 @@ struct PrivacyStep: TableStep {
     }
     if reader.take("l-diversity") {
       return try PrivacyStep(
-        { (reader) throws(StepProblem) in
+        { (reader) throws(TextProblem) in
           let least = try reader.count(in: 2...1_000_000, "ℓ")
           try reader.expect("of")
           return .distinct(least, of: try reader.column())
@@ -54,7 +55,7 @@ struct PrivacyStep: TableStep {
     }
     if reader.take("t-closeness") {
       return try PrivacyStep(
-        { (reader) throws(StepProblem) in
+        { (reader) throws(TextProblem) in
           let most = try reader.number(in: 0...1, "t, a distance in 0 … 1,")
           try reader.expect("of")
           return .closeness(most, of: try reader.column())
@@ -102,20 +103,20 @@ struct PrivacyStep: TableStep {
     return step
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     guard !columns.isEmpty else {
-      throw StepProblem(
+      throw TextProblem(
         "no column has the role quasi-identifier in the dictionary; name them, as in: over age, sex",
         at: range)
     }
     for column in columns {
       guard column.name != model.sensitive?.name else {
-        throw StepProblem(
+        throw TextProblem(
           "\(column.name) cannot be quasi-identifier and sensitive at once", at: column.range)
       }
       let known = try column.written(in: schema)
       guard known.kind != .identifier else {
-        throw StepProblem(
+        throw TextProblem(
           "\(column.name) is numbered anew in every table, so it identifies nobody; leave it out",
           at: column.range)
       }
@@ -125,7 +126,7 @@ struct PrivacyStep: TableStep {
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let enforced = try PrivacyEnforcement([self], table)
     enforced.describe(0, &effect)
     enforced.change(&table)

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// One step of post-processing.
@@ -14,14 +15,14 @@ public struct ProcessingStep: Sendable, Hashable {
 
   /// Reads a step.
   ///
-  /// - Throws: ``StepProblem`` at what is not understood.
-  public init(_ text: String) throws(StepProblem) {
+  /// - Throws: ``TextProblem`` at what is not understood.
+  public init(_ text: String) throws(TextProblem) {
     var reader = try StepReader(text)
     content = try ProcessingStep.content(&reader)
     try reader.end()
   }
 
-  private static func content(_ reader: inout StepReader) throws(StepProblem) -> any TableStep {
+  private static func content(_ reader: inout StepReader) throws(TextProblem) -> any TableStep {
     if reader.take("suppress") { return try SuppressStep(&reader) }
     if reader.take("top-code") { return try CodingStep(.top, &reader) }
     if reader.take("bottom-code") { return try CodingStep(.bottom, &reader) }

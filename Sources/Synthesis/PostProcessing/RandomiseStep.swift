@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Post-randomisation (PRAM: Gouweleeuw, Kooiman, Willenborg and de Wolf 1998): every value becomes another one
@@ -29,7 +30,7 @@ struct RandomiseStep: TableStep {
   let column: StepColumn
   let matrix: Matrix
 
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     column = try reader.column()
     if reader.take("keeping") {
       let kept = try reader.fraction("the share that is kept")
@@ -43,7 +44,7 @@ struct RandomiseStep: TableStep {
     }
   }
 
-  private static func row(_ reader: inout StepReader) throws(StepProblem) -> Row {
+  private static func row(_ reader: inout StepReader) throws(TextProblem) -> Row {
     let value = try reader.value()
     try reader.expect(":")
     let start = reader.range.lowerBound
@@ -53,7 +54,7 @@ struct RandomiseStep: TableStep {
         Outcome(value: try reader.value(), share: try reader.fraction("a probability")))
     } while reader.take(",")
     guard abs(outcomes.reduce(0) { $0 + $1.share } - 1) < 1e-9 else {
-      throw StepProblem(
+      throw TextProblem(
         "the probabilities of what becomes of \(value.text) must sum to 100%",
         at: start..<reader.reached)
     }
@@ -85,20 +86,20 @@ struct RandomiseStep: TableStep {
     }
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     let known = try column.written(in: schema)
     guard !known.kind.isNumeric, known.kind != .identifier else {
-      throw StepProblem("only columns of named values are randomised", at: column.range)
+      throw TextProblem("only columns of named values are randomised", at: column.range)
     }
     guard case .declared(let rows) = matrix else { return }
     var seen: Set<String> = []
     for row in rows {
       guard seen.insert(row.value.text).inserted else {
-        throw StepProblem("this value has a row already", at: row.value.range)
+        throw TextProblem("this value has a row already", at: row.value.range)
       }
       for value in [row.value] + row.outcomes.map(\.value) {
         if let names = known.valueNames, !names.contains(value.text) {
-          throw StepProblem("\(column.name) has no such value", at: value.range, expected: names)
+          throw TextProblem("\(column.name) has no such value", at: value.range, expected: names)
         }
       }
     }
@@ -106,7 +107,7 @@ struct RandomiseStep: TableStep {
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let old = try table.column(column)
     let names = try column.written(in: table.schema).valueNames
     let values = NamedValues(old, names)

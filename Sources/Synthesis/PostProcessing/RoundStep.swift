@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Numbers rounded to multiples of a step.
@@ -9,7 +10,7 @@ struct RoundStep: TableStep {
   let multiple: StepValue
   let isRandom: Bool
 
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     column = try reader.column()
     try reader.expect("to")
     multiple = try reader.value()
@@ -26,25 +27,25 @@ struct RoundStep: TableStep {
       + (isRandom ? ", up or down at random so that sums keep their expectation" : "")
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) { _ = try steps(schema) }
+  func check(_ schema: inout Schema) throws(TextProblem) { _ = try steps(schema) }
 
-  private func steps(_ schema: Schema) throws(StepProblem) -> Int64 {
+  private func steps(_ schema: Schema) throws(TextProblem) -> Int64 {
     let column = try column.numeric(in: schema)
     guard column.kind == .integer || column.kind == .decimal else {
-      throw StepProblem(
+      throw TextProblem(
         "dates and times are coarsened, as in: coarsen \(column.name.asStepName) to month",
         at: self.column.range)
     }
     let steps = try multiple.number(of: column)
     guard steps > 0 else {
-      throw StepProblem("a multiple above 0 is expected here", at: multiple.range)
+      throw TextProblem("a multiple above 0 is expected here", at: multiple.range)
     }
     return steps
   }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let steps = try steps(table.schema)
     let values = try table.column(column)
     var stream = random.stream()

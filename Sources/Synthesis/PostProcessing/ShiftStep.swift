@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Dates and times moved by a random length a row, the same for all columns named together, so that what lies
@@ -7,7 +8,7 @@ struct ShiftStep: TableStep {
   let most: StepDuration
   private let range: Range<Int>
 
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     columns = try reader.columns()
     try reader.expect("by", "up", "to")
     let start = reader.range.lowerBound
@@ -22,22 +23,22 @@ struct ShiftStep: TableStep {
       + "each row by a length of its own"
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     let kinds = Set(
-      try columns.map { (column) throws(StepProblem) -> ColumnKind in
+      try columns.map { (column) throws(TextProblem) -> ColumnKind in
         let known = try column.written(in: schema)
         _ = try most.steps(known.kind, at: range)
         return known.kind
       })
     guard kinds.count == 1 else {
-      throw StepProblem(
+      throw TextProblem(
         "dates and timestamps are shifted in steps of their own", at: columns[0].range)
     }
   }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     var stream = random.stream()
     let kind = try columns[0].written(in: table.schema).kind
     let most = try most.steps(kind, at: range)

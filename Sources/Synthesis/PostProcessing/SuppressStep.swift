@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Values, rows or a whole column left out of what is written.
@@ -16,7 +17,7 @@ struct SuppressStep: TableStep {
 
   let target: Target
 
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     if reader.take("rows", "where") {
       target = .rows(try reader.condition())
     } else if reader.take("column") {
@@ -54,7 +55,7 @@ struct SuppressStep: TableStep {
     }
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     switch target {
     case .values(let column, let rows):
       _ = try column.written(in: schema)
@@ -69,7 +70,7 @@ struct SuppressStep: TableStep {
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     switch target {
     case .values(let column, let rows):
       let values = try table.column(column)

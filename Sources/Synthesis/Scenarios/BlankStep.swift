@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Values that go missing: at one rate, or at rates that rise with another column.
@@ -15,7 +16,7 @@ struct BlankStep: TableStep {
   }
 
   /// `blank P% of COLUMN [where CONDITION]` or `blank P% to Q% of COLUMN by COLUMN [where CONDITION]`.
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     rate = try reader.fraction("the share that goes missing")
     let last = reader.take("to") ? try reader.fraction("the share at the other end") : nil
     try reader.expect("of")
@@ -45,7 +46,7 @@ struct BlankStep: TableStep {
       + "\(slope.last.asPercent) where it is greatest" + condition.asWhere
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     _ = try column.written(in: schema)
     _ = try slope?.by.numeric(in: schema)
     try condition?.check(schema)
@@ -53,7 +54,7 @@ struct BlankStep: TableStep {
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let column = try table.column(column)
     let rows = try table.rows(where: condition)
     var stream = random.stream()
@@ -75,7 +76,7 @@ struct BlankStep: TableStep {
   /// Where each row lies between the least and the greatest value, 0 … 1; ties in the middle, null first.
   private func ranks(
     of mention: StepColumn, _ rows: [Int], _ table: StepTable
-  ) throws(StepProblem) -> [Double] {
+  ) throws(TextProblem) -> [Double] {
     let values = try table.column(mention).values
     let sorted = rows.map { values[$0] }.sorted()
     var first: [Int64: Int] = [:]

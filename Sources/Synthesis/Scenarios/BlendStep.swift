@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Rows of a declared public table among the synthetic ones, told apart by a column of their origin.
@@ -10,7 +11,7 @@ struct BlendStep: TableStep {
   let file: StepValue
 
   /// `blend P% from "FILE"`.
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     share = try reader.fraction("the share of public rows")
     guard share <= 0.99 else {
       throw reader.problem("a part of the rows must be synthetic; ask for 99% at most")
@@ -25,10 +26,10 @@ struct BlendStep: TableStep {
     "\(share.asPercent) of the rows are of the public table \(file.text)"
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     if let known = schema.columns.first(where: { $0.name == BlendStep.origin }) {
       guard known.reason == Schema.writtenText else {
-        throw StepProblem(
+        throw TextProblem(
           "there is a column “\(BlendStep.origin)” already, which rows of two tables need",
           at: file.range)
       }
@@ -39,9 +40,9 @@ struct BlendStep: TableStep {
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     guard let other = table.publicTables[file.text] else {
-      throw StepProblem("this public table was not read", at: file.range)
+      throw TextProblem("this public table was not read", at: file.range)
     }
     let own = table.table
     let missing = own.columns.map(\.name).filter {
@@ -51,7 +52,7 @@ struct BlendStep: TableStep {
     // A share of all rows: the synthetic ones stay as many as they are.
     let wanted = Int((share / (1 - share) * Double(own.rowCount)).rounded())
     guard other.rowCount > 0 || wanted == 0 else {
-      throw StepProblem("this public table has no rows", at: file.range)
+      throw TextProblem("this public table has no rows", at: file.range)
     }
     let taken =
       wanted <= other.rowCount

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Rows that come late: the table in order of time, some of its rows only after others that are later.
@@ -9,7 +10,7 @@ struct DelayStep: TableStep {
   let condition: StepCondition?
 
   /// `delay P% of rows by up to LENGTH of COLUMN [where CONDITION]`.
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     rate = try reader.fraction("the share of rows")
     try reader.expect("of", "rows", "by", "up", "to")
     let start = reader.range.lowerBound
@@ -32,14 +33,14 @@ struct DelayStep: TableStep {
 
   var isReordering: Bool { true }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     _ = try most.steps(try column.numeric(in: schema).kind, at: range)
     try condition?.check(schema)
   }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     var stream = random.stream()
     let most = try most.steps(try column.numeric(in: table.schema).kind, at: range)
     let values = try table.column(column).values

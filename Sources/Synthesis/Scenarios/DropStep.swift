@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Rows that are lost: one by one, or all those of some stretches of time.
@@ -15,7 +16,7 @@ struct DropStep: TableStep {
   }
 
   /// `drop P% of rows [in gaps of LENGTH of COLUMN] [where CONDITION]`.
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     rate = try reader.fraction("the share of rows")
     try reader.expect("of", "rows")
     if reader.take("in", "gaps", "of") {
@@ -41,7 +42,7 @@ struct DropStep: TableStep {
       + condition.asWhere
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     if let gaps {
       _ = try gaps.length.steps(gaps.column.numeric(in: schema).kind, at: gaps.range)
     }
@@ -50,7 +51,7 @@ struct DropStep: TableStep {
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     var stream = random.stream()
     let rows = try table.rows(where: condition)
     let wanted = Int((rate * Double(rows.count)).rounded())

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// New shares of values: one event's, or equal ones of a column's classes; perhaps with a weight column that
@@ -20,14 +21,14 @@ struct MarginStep: Sendable, Hashable {
   private let isAmplified: Bool
 
   /// `set share of CONDITION to P%`.
-  init(share reader: inout StepReader) throws(StepProblem) {
+  init(share reader: inout StepReader) throws(TextProblem) {
     target = .event(try reader.condition(upTo: "to"), share: try reader.fraction("the new share"))
     weight = try MarginStep.weight(&reader)
     isAmplified = false
   }
 
   /// `amplify CONDITION to P%`, with weights.
-  init(amplify reader: inout StepReader) throws(StepProblem) {
+  init(amplify reader: inout StepReader) throws(TextProblem) {
     target = .event(try reader.condition(upTo: "to"), share: try reader.fraction("the new share"))
     weight =
       try MarginStep.weight(&reader)
@@ -36,13 +37,13 @@ struct MarginStep: Sendable, Hashable {
   }
 
   /// `balance COLUMN`.
-  init(balance reader: inout StepReader) throws(StepProblem) {
+  init(balance reader: inout StepReader) throws(TextProblem) {
     target = .balance(try reader.column())
     weight = try MarginStep.weight(&reader)
     isAmplified = false
   }
 
-  private static func weight(_ reader: inout StepReader) throws(StepProblem) -> StepColumn? {
+  private static func weight(_ reader: inout StepReader) throws(TextProblem) -> StepColumn? {
     reader.take("with", "weight") ? try reader.column() : nil
   }
 
@@ -67,23 +68,23 @@ struct MarginStep: Sendable, Hashable {
   }
 
   /// Checks columns and values, and notes the column of weights.
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     switch target {
     case .event(let condition, let share):
       try condition.check(schema)
       guard share > 0 || weight == nil else {
-        throw StepProblem(
+        throw TextProblem(
           "rows that are not there cannot be weighted back; leave the weights out",
           at: condition.range)
       }
       guard share < 1 else {
-        throw StepProblem(
+        throw TextProblem(
           "all rows are asked for; write: what if \(condition.text)", at: condition.range)
       }
     case .balance(let column):
       let known = try column.written(in: schema)
       guard known.isModelled, !known.kind.isNumeric else {
-        throw StepProblem(
+        throw TextProblem(
           "only columns of named values are balanced; \(known.name) is \(known.kind.rawValue)",
           at: column.range)
       }
@@ -98,10 +99,10 @@ struct MarginStep: Sendable, Hashable {
 
 extension StepColumn {
   /// Refuses a name that a column has already.
-  func checkNew(in schema: Schema) throws(StepProblem) {
+  func checkNew(in schema: Schema) throws(TextProblem) {
     let known = schema.columns.first { $0.name == name }
     guard known == nil || known == .weights(name) else {
-      throw StepProblem(
+      throw TextProblem(
         "there is a column “\(name)” already; name another, as in: with weight w", at: range)
     }
   }

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Normal noise on numbers, as of a sensor; what would leave the declared range is held at its bound.
@@ -17,7 +18,7 @@ struct NoiseStep: TableStep {
   let condition: StepCondition?
 
   /// `add noise of X to COLUMN [where CONDITION]`.
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     if reader.isAtFraction {
       deviation = .relative(try reader.fraction("the deviation"))
     } else {
@@ -55,18 +56,18 @@ struct NoiseStep: TableStep {
     return "\(column.name) gets normal noise \(size)" + condition.asWhere
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     _ = try steps(schema)
     try condition?.check(schema)
   }
 
   /// The deviation in grid steps; `nil` for a part of each value.
-  private func steps(_ schema: Schema) throws(StepProblem) -> Double? {
+  private func steps(_ schema: Schema) throws(TextProblem) -> Double? {
     let known = try column.numeric(in: schema)
     switch deviation {
     case .relative:
       guard known.kind == .integer || known.kind == .decimal else {
-        throw StepProblem(
+        throw TextProblem(
           "dates and times take a length of time, as in: add noise of 2 hours to …",
           at: column.range)
       }
@@ -75,7 +76,7 @@ struct NoiseStep: TableStep {
     case .fixed(let value):
       guard known.kind == .integer || known.kind == .decimal, let number = Double(value.text),
         number > 0, number.isFinite
-      else { throw StepProblem("a deviation above 0 is expected here", at: value.range) }
+      else { throw TextProblem("a deviation above 0 is expected here", at: value.range) }
       var scale = 1.0
       if known.kind == .decimal { for _ in 0..<known.fractionDigits { scale *= 10 } }
       return number * scale
@@ -84,7 +85,7 @@ struct NoiseStep: TableStep {
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     let steps = try steps(table.schema)
     let known = try column.numeric(in: table.schema)
     let column = try table.column(column)

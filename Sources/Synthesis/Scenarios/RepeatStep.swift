@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Rows written more than once, right after one another or among later rows.
@@ -8,7 +9,7 @@ struct RepeatStep: TableStep {
   let condition: StepCondition?
 
   /// `repeat P% of rows [up to N times] [where CONDITION]`.
-  init(_ reader: inout StepReader) throws(StepProblem) {
+  init(_ reader: inout StepReader) throws(TextProblem) {
     rate = try reader.fraction("the share of rows")
     try reader.expect("of", "rows")
     if reader.take("up", "to") {
@@ -32,11 +33,11 @@ struct RepeatStep: TableStep {
       + condition.asWhere
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) { try condition?.check(schema) }
+  func check(_ schema: inout Schema) throws(TextProblem) { try condition?.check(schema) }
 
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem) {
+  ) throws(TextProblem) {
     var stream = random.stream()
     let rows = try table.rows(where: condition)
     let chosen = stream.choose(Int((rate * Double(rows.count)).rounded()), of: rows)

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// Rows of another world than the measured one, on purpose: made of the model alone, so they cost no privacy, and
@@ -15,11 +16,11 @@ public struct Scenario: Sendable, Hashable {
     var steps: [ScenarioStep] = []
     var schema = schema
     for (place, text) in texts.enumerated() {
-      do throws(StepProblem) {
+      do throws(TextProblem) {
         let step = try ScenarioStep(text)
         try step.check(&schema)
         if step.changesModel, let last = steps.last, !last.changesModel {
-          throw StepProblem(
+          throw TextProblem(
             "what changes the model comes before what changes rows; move it up",
             at: 0..<text.count)
         }
@@ -68,7 +69,7 @@ extension Scenario {
       guard case .rows(let content) = step.content else { continue }
       if isCancelled() { throw CancellationError() }
       let random = StepRandom(seed: seed, list: .scenario, step: place)
-      do throws(StepProblem) {
+      do throws(TextProblem) {
         effects.append(try content.run(&table, random))
       } catch {
         throw StepListProblem(step: place, problem: error)

@@ -1,3 +1,4 @@
+import Documents
 import GraphicalModel
 import Rules
 import Tables
@@ -9,8 +10,8 @@ struct ScenarioCells: Sendable {
 
   /// The groups of cells and their new shares.
   ///
-  /// - Throws: ``StepProblem`` for what the model's cells cannot say.
-  func margin(_ step: MarginStep) throws(StepProblem) -> TargetMargin {
+  /// - Throws: ``TextProblem`` for what the model's cells cannot say.
+  func margin(_ step: MarginStep) throws(TextProblem) -> TargetMargin {
     switch step.target {
     case .balance(let column): return try balanced(column)
     case .event(let condition, let share):
@@ -23,7 +24,7 @@ struct ScenarioCells: Sendable {
   /// For each column that a condition limits by itself, 1 for cells in which it may be true and 0 for others.
   ///
   /// - Returns: The likelihoods by column of the model.
-  func evidence(_ condition: StepCondition) throws(StepProblem) -> [Int: [Double]] {
+  func evidence(_ condition: StepCondition) throws(TextProblem) -> [Int: [Double]] {
     var likelihoods: [Int: [Double]] = [:]
     for part in try condition.condition(encoding.schema).conjuncts {
       guard part.columns.count == 1, let position = part.columns.first,
@@ -39,11 +40,11 @@ struct ScenarioCells: Sendable {
   /// The cells of a condition whose parts speak of one column each.
   private func event(
     _ condition: StepCondition
-  ) throws(StepProblem) -> (clique: Clique, cells: [Bool]) {
+  ) throws(TextProblem) -> (clique: Clique, cells: [Bool]) {
     var byColumn: [Int: [ConditionCells.Coverage]] = [:]
     for part in try condition.condition(encoding.schema).conjuncts {
       guard part.columns.count == 1, let position = part.columns.first else {
-        throw StepProblem(
+        throw TextProblem(
           "a new share takes conditions on single columns, joined by “and”; “what if” takes any",
           at: condition.range)
       }
@@ -58,7 +59,7 @@ struct ScenarioCells: Sendable {
       return (clique, try decided(byColumn[column] ?? [], column, at: condition.range))
     }
     guard model.tree.home(of: clique) != nil else {
-      throw StepProblem(
+      throw TextProblem(
         "the model does not hold these columns together, so their joint share cannot be set; set one "
           + "column's, or ask “what if”", at: condition.range)
     }
@@ -80,11 +81,11 @@ struct ScenarioCells: Sendable {
   /// Cells as in or out; one that is both is refused with the values at its ends.
   private func decided(
     _ cells: [ConditionCells.Coverage], _ column: Int, at range: Range<Int>
-  ) throws(StepProblem) -> [Bool] {
+  ) throws(TextProblem) -> [Bool] {
     if let cut = cells.firstIndex(of: .some) {
       let label = encoding.columns[column].label(
         cut, format: encoding.formats[encoding.modelled[column]])
-      throw StepProblem(
+      throw TextProblem(
         "the condition cuts the cell \(label) of \(encoding.names[column]), within which nothing was "
           + "measured; move its bound to an end of the cell", at: range)
     }
@@ -94,13 +95,13 @@ struct ScenarioCells: Sendable {
   /// Coarse cells as in or out, for conditions on several columns.
   private func coarse(
     _ cells: [ConditionCells.Coverage], _ column: Int, at range: Range<Int>
-  ) throws(StepProblem) -> [Bool] {
+  ) throws(TextProblem) -> [Bool] {
     let fine = try decided(cells, column, at: range)
     var result: [Bool] = []
     for members in model.coarsenings[column].members {
       let inside = members.filter { fine[$0] }.count
       guard inside == 0 || inside == members.count else {
-        throw StepProblem(
+        throw TextProblem(
           "together with other columns \(encoding.names[column]) was measured in coarser cells, one of "
             + "which the condition cuts; set one column's share, or ask “what if”", at: range)
       }
@@ -110,7 +111,7 @@ struct ScenarioCells: Sendable {
   }
 
   /// Every value that is not null by itself, all with one share.
-  private func balanced(_ mention: StepColumn) throws(StepProblem) -> TargetMargin {
+  private func balanced(_ mention: StepColumn) throws(TextProblem) -> TargetMargin {
     let column = try code(of: mention)
     let encoded = encoding.columns[column]
     let counts = model.marginal(of: column)
@@ -122,9 +123,9 @@ struct ScenarioCells: Sendable {
   }
 
   /// The position in the model of a column that a step names.
-  func code(of mention: StepColumn) throws(StepProblem) -> Int {
+  func code(of mention: StepColumn) throws(TextProblem) -> Int {
     guard let code = encoding.names.firstIndex(of: mention.name) else {
-      throw StepProblem(
+      throw TextProblem(
         "the model does not hold “\(mention.name)”: it is made of other columns", at: mention.range)
     }
     return code

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 extension ScenarioModel {
@@ -54,7 +55,7 @@ extension ScenarioModel {
   private func fulfilling(_ table: Table, _ encoding: TableEncoding) throws -> Table {
     var rows = Array(0..<table.rowCount)
     for (place, condition) in evidence {
-      do throws(StepProblem) {
+      do throws(TextProblem) {
         let found = Set(try condition.rows(of: table, schema: encoding.schema))
         rows = rows.filter(found.contains)
       } catch {
@@ -71,7 +72,7 @@ extension ScenarioModel {
     let (place, condition) = evidence[0]
     return StepListProblem(
       step: place,
-      problem: StepProblem(
+      problem: TextProblem(
         "only \(taken) of \(drawn) rows drawn fulfil this, too few to draw more of",
         at: condition.range))
   }

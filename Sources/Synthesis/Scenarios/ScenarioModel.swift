@@ -1,3 +1,4 @@
+import Documents
 import Privacy
 import Tables
 
@@ -82,11 +83,11 @@ private struct ScenarioWork {
       let likelihoods = try cells.evidence(step.condition)
       let result = try model.conditioned(on: likelihoods, isCancelled: isCancelled)
       guard let conditioned = result.model else {
-        throw StepProblem("the model has no such rows", at: step.condition.range)
+        throw TextProblem("the model has no such rows", at: step.condition.range)
       }
       noise.describe(likelihoods, share: result.probability, encoding, &effect)
       model = conditioned
-    } catch let problem as StepProblem {
+    } catch let problem as TextProblem {
       throw StepListProblem(step: place, problem: problem)
     }
     evidence.append((place, step.condition))
@@ -96,7 +97,7 @@ private struct ScenarioWork {
   /// Notes a margin.
   mutating func ask(_ step: MarginStep, _ written: ScenarioStep, at place: Int) throws {
     var effect = StepEffect(step: written.text, sentence: written.sentence, rows: 0)
-    do throws(StepProblem) {
+    do throws(TextProblem) {
       let margin = try cells.margin(step)
       noise.describe(margin, in: model, encoding, &effect)
       asked.append((place, step, margin))
@@ -134,13 +135,13 @@ private struct ScenarioWork {
       }
       return StepListProblem(
         step: place,
-        problem: StepProblem(
+        problem: TextProblem(
           "the model has no \(what), so none can be made more of", at: 0..<step.text.count))
     case .contradictory:
       let names = asked.map { "“\($0.step.text)”" }.joined(separator: ", ")
       return StepListProblem(
         step: asked.last?.place ?? 0,
-        problem: StepProblem(
+        problem: TextProblem(
           "these shares contradict one another: \(names)",
           at: 0..<(asked.last?.step.text.count ?? 0)))
     }

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// One step of a scenario.
@@ -16,14 +17,14 @@ public struct ScenarioStep: Sendable, Hashable {
 
   /// Reads a step.
   ///
-  /// - Throws: ``StepProblem`` at what is not understood.
-  public init(_ text: String) throws(StepProblem) {
+  /// - Throws: ``TextProblem`` at what is not understood.
+  public init(_ text: String) throws(TextProblem) {
     var reader = try StepReader(text)
     content = try ScenarioStep.content(&reader)
     try reader.end()
   }
 
-  private static func content(_ reader: inout StepReader) throws(StepProblem) -> Content {
+  private static func content(_ reader: inout StepReader) throws(TextProblem) -> Content {
     if reader.take("what", "if") { return .evidence(try EvidenceStep(&reader)) }
     if reader.take("set", "share", "of") { return .margin(try MarginStep(share: &reader)) }
     if reader.take("amplify") { return .margin(try MarginStep(amplify: &reader)) }
@@ -66,7 +67,7 @@ public struct ScenarioStep: Sendable, Hashable {
     if case .rows(let step) = content { (step as? BlendStep)?.file.text } else { nil }
   }
 
-  func check(_ schema: inout Schema) throws(StepProblem) {
+  func check(_ schema: inout Schema) throws(TextProblem) {
     switch content {
     case .evidence(let step): try step.condition.check(schema)
     case .margin(let step): try step.check(&schema)
@@ -87,7 +88,7 @@ public struct ScenarioStep: Sendable, Hashable {
 struct EvidenceStep: Sendable, Hashable {
   let condition: StepCondition
 
-  init(_ reader: inout StepReader) throws(StepProblem) { condition = try reader.condition() }
+  init(_ reader: inout StepReader) throws(TextProblem) { condition = try reader.condition() }
 
   var text: String { "what if \(condition.text)" }
 

@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads the pieces of a step's text from left to right.
 struct StepReader {
   /// Words with a meaning in some step; a column of such a name stands in back quotes.
@@ -11,7 +13,7 @@ struct StepReader {
   private var place = 0
 
   /// Cuts `text` into pieces.
-  init(_ text: String) throws(StepProblem) {
+  init(_ text: String) throws(TextProblem) {
     self.text = text
     tokens = try StepToken.all(of: text)
   }
@@ -26,8 +28,8 @@ struct StepReader {
   var reached: Int { place > 0 ? tokens[place - 1].range.upperBound : 0 }
 
   /// A problem at the next piece.
-  func problem(_ message: String, expected: [String] = []) -> StepProblem {
-    StepProblem(message, at: range, expected: expected)
+  func problem(_ message: String, expected: [String] = []) -> TextProblem {
+    TextProblem(message, at: range, expected: expected)
   }
 
   /// Whether the next piece is this word, in letters of either case.
@@ -48,7 +50,7 @@ struct StepReader {
   }
 
   /// Goes past these words, which must be next.
-  mutating func expect(_ words: String...) throws(StepProblem) {
+  mutating func expect(_ words: String...) throws(TextProblem) {
     for word in words where !take(word) {
       throw problem(
         next == nil ? "the text ends too early" : "this is not understood", expected: [word])
@@ -56,13 +58,13 @@ struct StepReader {
   }
 
   /// Refuses what is left.
-  func end() throws(StepProblem) {
+  func end() throws(TextProblem) {
     guard next != nil else { return }
     throw problem("nothing more is expected here; remove it")
   }
 
   /// A column's name.
-  mutating func column() throws(StepProblem) -> StepColumn {
+  mutating func column() throws(TextProblem) -> StepColumn {
     guard let token = next, token.kind == .run || token.kind == .name else {
       throw problem("a column's name is expected here")
     }
@@ -74,12 +76,12 @@ struct StepReader {
   }
 
   /// Names of columns with commas (or `and`) between.
-  mutating func columns() throws(StepProblem) -> [StepColumn] {
+  mutating func columns() throws(TextProblem) -> [StepColumn] {
     var columns = [try column()]
     while take(",") || take("and") {
       let next = try column()
       guard !columns.contains(where: { $0.name == next.name }) else {
-        throw StepProblem("this column is named twice", at: next.range)
+        throw TextProblem("this column is named twice", at: next.range)
       }
       columns.append(next)
     }
@@ -87,7 +89,7 @@ struct StepReader {
   }
 
   /// A value as a column writes it: within quotes, or one run.
-  mutating func value() throws(StepProblem) -> StepValue {
+  mutating func value() throws(TextProblem) -> StepValue {
     guard let token = next, token.kind == .run || token.kind == .quoted else {
       throw problem("a value is expected here")
     }
@@ -96,7 +98,7 @@ struct StepReader {
   }
 
   /// Values with commas between.
-  mutating func values() throws(StepProblem) -> [StepValue] {
+  mutating func values() throws(TextProblem) -> [StepValue] {
     var values = [try value()]
     while take(",") { values.append(try value()) }
     return values
@@ -105,7 +107,7 @@ struct StepReader {
   /// A finite number within a range.
   mutating func number(
     in allowed: ClosedRange<Double>, _ what: String
-  ) throws(StepProblem) -> Double {
+  ) throws(TextProblem) -> Double {
     guard let token = next, token.kind == .run, let value = Double(token.text), value.isFinite,
       allowed.contains(value)
     else { throw problem("\(what) is expected here") }
@@ -114,7 +116,7 @@ struct StepReader {
   }
 
   /// A whole number within a range.
-  mutating func count(in allowed: ClosedRange<Int>, _ what: String) throws(StepProblem) -> Int {
+  mutating func count(in allowed: ClosedRange<Int>, _ what: String) throws(TextProblem) -> Int {
     guard let token = next, token.kind == .run, let value = Int(token.text),
       allowed.contains(value)
     else {
@@ -127,7 +129,7 @@ struct StepReader {
   }
 
   /// A percentage such as `20%`, as a fraction within 0 … 1.
-  mutating func fraction(_ what: String) throws(StepProblem) -> Double {
+  mutating func fraction(_ what: String) throws(TextProblem) -> Double {
     guard let token = next, token.kind == .run, token.text.hasSuffix("%"),
       let value = Double(token.text.dropLast()), value >= 0, value <= 100
     else { throw problem("\(what) is expected here, such as 20%") }
@@ -139,7 +141,7 @@ struct StepReader {
   var isAtFraction: Bool { next.map { $0.kind == .run && $0.text.hasSuffix("%") } ?? false }
 
   /// A length of time such as `6 hours`.
-  mutating func duration() throws(StepProblem) -> StepDuration {
+  mutating func duration() throws(TextProblem) -> StepDuration {
     let count = try count(in: 1...1_000_000, "a length of time")
     guard let token = next, token.kind == .run,
       let unit = StepDuration.unit(token.text.lowercased())
@@ -149,7 +151,7 @@ struct StepReader {
   }
 
   /// Everything from here to the last `word` outside quotes (which is gone past), or to the end.
-  mutating func condition(upTo word: String? = nil) throws(StepProblem) -> StepCondition {
+  mutating func condition(upTo word: String? = nil) throws(TextProblem) -> StepCondition {
     let rest = place..<tokens.count
     var stop = rest.upperBound
     if let word {
@@ -158,7 +160,7 @@ struct StepReader {
           tokens[$0].kind == .run && tokens[$0].text.lowercased() == word
         })
       else {
-        throw StepProblem("“\(word)” is missing", at: text.count..<text.count, expected: [word])
+        throw TextProblem("“\(word)” is missing", at: text.count..<text.count, expected: [word])
       }
       stop = found
     }
@@ -172,7 +174,7 @@ struct StepReader {
   }
 
   /// A condition after `where`, if there is one.
-  mutating func rows() throws(StepProblem) -> StepCondition? {
+  mutating func rows() throws(TextProblem) -> StepCondition? {
     take("where") ? try condition() : nil
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// A table on its way through steps, with what is known of its columns by then.
@@ -28,10 +29,10 @@ public struct StepTable: Sendable {
 
   /// The column a step works on.
   ///
-  /// - Throws: ``StepProblem`` where the table lacks it.
-  func column(_ mention: StepColumn) throws(StepProblem) -> Column {
+  /// - Throws: ``TextProblem`` where the table lacks it.
+  func column(_ mention: StepColumn) throws(TextProblem) -> Column {
     guard let column = table.column(named: mention.name) else {
-      throw StepProblem("“\(mention.name)” is not among the columns written", at: mention.range)
+      throw TextProblem("“\(mention.name)” is not among the columns written", at: mention.range)
     }
     return column
   }
@@ -64,7 +65,7 @@ public struct StepTable: Sendable {
   mutating func makeText(_ name: String) { schema.makeText(name) }
 
   /// The rows of a condition; all where there is none.
-  func rows(where condition: StepCondition?) throws(StepProblem) -> [Int] {
+  func rows(where condition: StepCondition?) throws(TextProblem) -> [Int] {
     guard let condition else { return Array(0..<table.rowCount) }
     return try condition.rows(of: table, schema: schema)
   }

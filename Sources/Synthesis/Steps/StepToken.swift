@@ -1,3 +1,5 @@
+import Documents
+
 /// One piece of a step's text.
 struct StepToken: Sendable, Hashable {
   /// What it is.
@@ -22,9 +24,9 @@ struct StepToken: Sendable, Hashable {
   ///
   /// A quote within quotes is written twice. A colon is a mark only before a space or at the end, so that
   /// times can be written without quotes.
-  /// - Throws: ``StepProblem`` for quotes that are not closed.
+  /// - Throws: ``TextProblem`` for quotes that are not closed.
   /// - Complexity: O(characters).
-  static func all(of text: String) throws(StepProblem) -> [StepToken] {
+  static func all(of text: String) throws(TextProblem) -> [StepToken] {
     let characters = Array(text)
     var tokens: [StepToken] = []
     var place = 0
@@ -59,7 +61,7 @@ struct StepToken: Sendable, Hashable {
 
   private static func quoted(
     _ characters: [Character], from start: Int
-  ) throws(StepProblem) -> StepToken {
+  ) throws(TextProblem) -> StepToken {
     let quote = characters[start]
     var text = ""
     var place = start + 1
@@ -74,7 +76,7 @@ struct StepToken: Sendable, Hashable {
       text.append(characters[place])
       place += 1
     }
-    throw StepProblem(
+    throw TextProblem(
       "this quote is not closed; add \(quote) at its end", at: start..<characters.count)
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// A column that a step names, and where in its text.
@@ -8,10 +9,10 @@ public struct StepColumn: Sendable, Hashable {
 
   /// The column of the schema.
   ///
-  /// - Throws: ``StepProblem`` where there is none, or it is left out of synthetic tables.
-  func schema(_ schema: Schema) throws(StepProblem) -> ColumnSchema {
+  /// - Throws: ``TextProblem`` where there is none, or it is left out of synthetic tables.
+  func schema(_ schema: Schema) throws(TextProblem) -> ColumnSchema {
     guard let column = schema.columns.first(where: { $0.name == name }) else {
-      throw StepProblem(
+      throw TextProblem(
         "there is no column “\(name)”", at: range, expected: schema.columns.map(\.name))
     }
     return column
@@ -26,10 +27,10 @@ public struct StepValue: Sendable, Hashable {
 
   /// The value in grid steps of a column.
   ///
-  /// - Throws: ``StepProblem`` where the column has no such values.
-  func number(of column: ColumnSchema) throws(StepProblem) -> Int64 {
+  /// - Throws: ``TextProblem`` where the column has no such values.
+  func number(of column: ColumnSchema) throws(TextProblem) -> Int64 {
     guard let number = ValueFormat(column).number(from: text) else {
-      throw StepProblem(
+      throw TextProblem(
         "this is no value of \(column.name), whose kind is \(column.kind.rawValue)", at: range)
     }
     return number
@@ -56,15 +57,15 @@ public struct StepDuration: Sendable, Hashable {
 
   /// The length in grid steps of a column of dates or timestamps.
   ///
-  /// - Throws: ``StepProblem`` at `range` where dates are asked for less than a day.
-  func steps(_ kind: ColumnKind, at range: Range<Int>) throws(StepProblem) -> Int64 {
+  /// - Throws: ``TextProblem`` at `range` where dates are asked for less than a day.
+  func steps(_ kind: ColumnKind, at range: Range<Int>) throws(TextProblem) -> Int64 {
     let seconds = Int64(count) * (unit.seconds ?? 1)
     if kind == .timestamp { return seconds }
     guard kind == .date else {
-      throw StepProblem("only dates and timestamps take a length of time", at: range)
+      throw TextProblem("only dates and timestamps take a length of time", at: range)
     }
     guard seconds % 86_400 == 0 else {
-      throw StepProblem("dates take whole days or weeks", at: range, expected: ["days", "weeks"])
+      throw TextProblem("dates take whole days or weeks", at: range, expected: ["days", "weeks"])
     }
     return seconds / 86_400
   }
@@ -100,27 +101,27 @@ extension Double {
 extension StepColumn {
   /// The column, which synthetic tables must have.
   ///
-  /// - Throws: ``StepProblem`` where there is none, or it is free text, which is left out.
-  func written(in schema: Schema) throws(StepProblem) -> ColumnSchema {
+  /// - Throws: ``TextProblem`` where there is none, or it is free text, which is left out.
+  func written(in schema: Schema) throws(TextProblem) -> ColumnSchema {
     let column = try self.schema(schema)
     // What a step has written as text has lost its domain, and is no free text of the input.
     guard column.isModelled || column.kind == .identifier || column.reason == Schema.writtenText
     else {
-      throw StepProblem(
+      throw TextProblem(
         "\(name) is free text, which synthetic tables leave out", at: range)
     }
     return column
   }
 
   /// The column, whose values must be numbers, dates or times.
-  func numeric(in schema: Schema) throws(StepProblem) -> ColumnSchema {
+  func numeric(in schema: Schema) throws(TextProblem) -> ColumnSchema {
     try numeric(try written(in: schema))
   }
 
   /// The same column, if its values are numbers, dates or times.
-  func numeric(_ column: ColumnSchema) throws(StepProblem) -> ColumnSchema {
+  func numeric(_ column: ColumnSchema) throws(TextProblem) -> ColumnSchema {
     guard column.kind.isNumeric else {
-      throw StepProblem(
+      throw TextProblem(
         "\(name) has no numbers: its kind is \(column.kind.rawValue)", at: range)
     }
     return column

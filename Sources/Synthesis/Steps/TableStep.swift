@@ -1,3 +1,4 @@
+import Documents
 import Tables
 
 /// A step that makes another table of a table.
@@ -13,15 +14,15 @@ protocol TableStep: Sendable, Hashable {
 
   /// Checks columns, kinds and values, and notes what the columns are afterwards.
   ///
-  /// - Throws: ``StepProblem`` at the place in the step's text.
-  func check(_ schema: inout Schema) throws(StepProblem)
+  /// - Throws: ``TextProblem`` at the place in the step's text.
+  func check(_ schema: inout Schema) throws(TextProblem)
 
   /// Does it, and adds figures and warnings of its own to `effect`.
   ///
-  /// - Throws: ``StepProblem`` for what only the rows can tell.
+  /// - Throws: ``TextProblem`` for what only the rows can tell.
   func apply(
     to table: inout StepTable, _ random: StepRandom, _ effect: inout StepEffect
-  ) throws(StepProblem)
+  ) throws(TextProblem)
 }
 
 extension TableStep {
@@ -29,7 +30,7 @@ extension TableStep {
   var isReordering: Bool { false }
 
   /// Does the step and tells what it did.
-  func run(_ table: inout StepTable, _ random: StepRandom) throws(StepProblem) -> StepEffect {
+  func run(_ table: inout StepTable, _ random: StepRandom) throws(TextProblem) -> StepEffect {
     var effect = StepEffect(step: text, sentence: sentence, rows: table.table.rowCount)
     let before = table.table
     try apply(to: &table, random, &effect)

@@ -1,3 +1,4 @@
+import Documents
 import Rules
 import Tables
 
@@ -5,7 +6,7 @@ extension LineEditor {
   /// What is wrong with the line as a rule; tables of tuples are looked at by the engine alone.
   func ruleProblem(_ schema: Schema) -> Problem? {
     guard !field.text.lowercased().contains("in table") else { return nil }
-    do throws(RuleProblem) {
+    do throws(TextProblem) {
       _ = try CheckedRule(Rule(field.text.trimmed), schema: schema)
       return nil
     } catch {

@@ -153,7 +153,8 @@ public struct Prompt: Hashable, Sendable {
       return .command(.pilot(epsilon: value))
     case .rows:
       if text.isEmpty || text == "auto" { return .edit(.rows(nil)) }
-      guard let value = Int(text.filter { $0 != "," }), value > 0, value <= 1_000_000_000 else {
+      guard let value = Int(text.filter { $0 != "," }), Choices.rowRange.contains(value)
+      else {
         return .refused("rows is a whole number from 1 to 1,000,000,000, or auto")
       }
       return .edit(.rows(value))

@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import Rules
@@ -64,7 +65,7 @@ import Testing
     #expect {
       _ = try RuleParser.parse(text)
     } throws: { error in
-      (error as? RuleProblem)?.range == range
+      (error as? TextProblem)?.range == range
     }
   }
 
@@ -72,7 +73,7 @@ import Testing
     #expect {
       _ = try RuleParser.parse("if age > 3 pregnant")
     } throws: { error in
-      let problem = error as? RuleProblem
+      let problem = error as? TextProblem
       return problem?.expected.contains("then") == true
         && problem?.message.hasSuffix("is expected here, not “pregnant”") == true
     }
@@ -85,7 +86,7 @@ import Testing
       String(repeating: "if a then ", count: 300) + "b",
       "a" + String(repeating: " + a", count: 900) + " > 1", String(repeating: "a", count: 5000),
     ] {
-      #expect(throws: RuleProblem.self) { _ = try RuleParser.parse(text) }
+      #expect(throws: TextProblem.self) { _ = try RuleParser.parse(text) }
     }
     #expect(throws: Never.self) {
       _ = try RuleParser.parse("a" + String(repeating: " and a", count: 600))
