@@ -4,6 +4,8 @@ import Foundation
 public struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
+  /// Its length in bytes when it was looked at.
+  public let size: Int
 
   /// The file at `path`; `nil` where there is none.
   public init?(_ path: String) {
@@ -11,6 +13,18 @@ public struct FileIdentity: Hashable, Sendable {
     guard stat(path, &status) == 0 else { return nil }
     device = UInt64(status.st_dev)
     number = UInt64(status.st_ino)
+    size = Int(status.st_size)
+  }
+
+  /// Whether both are one file, whatever its length was.
+  public static func == (one: FileIdentity, other: FileIdentity) -> Bool {
+    one.device == other.device && one.number == other.number
+  }
+
+  /// Hashes what tells files apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(device)
+    hasher.combine(number)
   }
 
   /// Refuses to write over a file that is being read.
