@@ -62,15 +62,6 @@ struct Explored: Sendable, Hashable {
   }
 }
 
-extension WorkbenchScheduler {
-  /// Writes what was looked at at once; without a known account there is nowhere to.
-  func keepExplored(_ fingerprint: Fingerprint?) {
-    guard let fingerprint else { return }
-    try? explored.add(to: fingerprint, workspace: setup.workspace)
-    explored = Explored()
-  }
-}
-
 extension Edit {
   /// The choice that it makes, as a manifest names it; `nil` for what decides no result.
   var choiceName: String? {

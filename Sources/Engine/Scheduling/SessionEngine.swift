@@ -15,7 +15,7 @@ public final class SessionEngine: WorkbenchEngine {
     let (stream, continuation) = AsyncStream<Command>.makeStream()
     commands = continuation
     let scheduler = WorkbenchScheduler(setup, mailbox: mailbox)
-    Task.detached { [ended, mailbox] in
+    Task.detached(executorPreference: scheduler.queue) { [ended, mailbox] in
       for await command in stream {
         await scheduler.handle(command)
         mailbox.ended()
@@ -25,10 +25,11 @@ public final class SessionEngine: WorkbenchEngine {
     }
   }
 
-  /// Takes the commands that were sent, saves among them, and ends; waits at most thirty seconds.
+  /// Takes the commands that were sent, saves among them, writes down what was looked at, and ends.
   public func close() {
     commands.finish()
-    _ = ended.wait(timeout: .now() + 30)
+    ended.wait()
+    ended.signal()
   }
 
   deinit { commands.finish() }

@@ -18,6 +18,11 @@ final class WorkQueue: Sendable {
   /// Waits, on the calling thread, for everything handed over before.
   func wait() { queue.sync {} }
 
+  /// Returns once everything handed over before has been done; its completions may still run.
+  func finished() async {
+    await withCheckedContinuation { continuation in queue.async { continuation.resume() } }
+  }
+
   /// Runs `work` after everything handed over before it, then its completion.
   func run(_ work: @escaping @Sendable () -> Completion) {
     mailbox.activity.begin()

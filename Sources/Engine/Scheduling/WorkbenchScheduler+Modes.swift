@@ -31,35 +31,6 @@ extension WorkbenchScheduler {
     guard replaced == nil, let dataset, let journal, journal.session.mode == .blind else { return }
     load(journal.session, instead: Replaced(dataset: dataset, journal: journal))
   }
-
-  /// Takes note of the column in view.
-  func look(at column: Int) {
-    if column != focus, dataset?.isReal == true { explore { $0.realViews += 1 } }
-    focus = column
-  }
-
-  /// Takes note of what was looked at; half a second later at the latest it is written down.
-  func explore(_ change: (inout Explored) -> Void) {
-    change(&explored)
-    guard !isKeeping, !explored.isEmpty else { return }
-    isKeeping = true
-    Task { [weak self] in
-      try? await Task.sleep(for: .milliseconds(500))
-      await self?.flushExplored()
-    }
-  }
-
-  /// Writes what was looked at to the workspace, beside the drafts.
-  func flushExplored() {
-    isKeeping = false
-    guard let fingerprint = account.fingerprint, !explored.isEmpty else { return }
-    let (new, workspace) = (explored, setup.workspace)
-    explored = Explored()
-    keeping.run {
-      try? new.add(to: fingerprint, workspace: workspace)
-      return {}
-    }
-  }
 }
 
 extension ExplorationMode {

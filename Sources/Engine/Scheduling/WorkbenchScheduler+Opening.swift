@@ -72,13 +72,14 @@ extension WorkbenchScheduler {
 
   private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
     guard !generations.isOutdated(generation) else { return }
+    // What was looked at until now was another table, or the same in another mode.
+    flushExplored()
     let isOpened = replaced == nil
     replaced = nil
     self.dataset = dataset
     if isOpened {
       beginJournal(of: session)
       account = AccountState()
-      explored = Explored()
     }
     openPins(isOpened: isOpened)
     if isOpened { openPlace() }

@@ -6,6 +6,9 @@ import Tables
 actor WorkbenchScheduler {
   let setup: WorkbenchSetup
   let mailbox: Mailbox
+  /// Where it runs.
+  nonisolated let queue = SchedulingQueue()
+  nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
   var journal: Journal?
   var journalFile: JournalFile?
   var offered: Offered?
@@ -84,13 +87,13 @@ actor WorkbenchScheduler {
     }
   }
 
-  /// Ends all work.
-  func stop() {
+  /// Ends all work; returns once what was looked at is written down.
+  func stop() async {
     _ = generations.advance()
     writingToken.cancel()
     journalFile = nil
-    keeping.wait()
-    keepExplored(account.fingerprint)
+    flushExplored()
+    await keeping.finished()
   }
 
   /// A new generation: everything older gives way, what is on screen becomes stale.

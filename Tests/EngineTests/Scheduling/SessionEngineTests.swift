@@ -1,4 +1,5 @@
 import Foundation
+import Governance
 import TestSupport
 import Testing
 
@@ -70,6 +71,33 @@ import Testing
       $0.notice?.text.contains("missing.csv") == true && !$0.isBusy
     }
     engine.close()
+  }
+
+  /// What was looked at is written down by the end, whether its account was known by then, or another table
+  /// was opened meanwhile.
+  @Test func everyLookIsWrittenDown() async throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let engine = try opened(scratch)
+    _ = try await wait(engine, "the table") { $0.table != nil }
+    engine.send(.edit(.share(column: "age", 2)))
+    engine.close()
+    let place = try Workspace.open(from: scratch.path)
+    let first = try place.fingerprint(of: scratch.path(of: "in.csv"))
+    let seen = try Explored.read(first, in: place)
+    #expect(seen.changed == ["share of age"] && seen.realViews == 1)
+
+    try scratch.write(ScratchFolder.table + "7,F,a,n400\n", to: "other.csv")
+    let next = try opened(scratch)
+    _ = try await wait(next, "the table") { $0.table != nil }
+    next.send(.edit(.epsilon(2)))
+    next.send(.open(path: scratch.path(of: "other.csv")))
+    _ = try await wait(next, "the other table") { $0.table?.rowCount == 401 }
+    next.close()
+    #expect(try Explored.read(first, in: place).changed == ["epsilon", "share of age"])
+    let other = try place.fingerprint(of: scratch.path(of: "other.csv"))
+    #expect(try Explored.read(other, in: place).changed.isEmpty)
+    #expect(try Explored.read(other, in: place).realViews == 1)
   }
 
   @Test func releasesAndDraftsAreWrittenFromTheScreen() async throws {
