@@ -153,6 +153,29 @@ import Testing
     #expect(blended.status == 2 && blended.output.contains("has an account"), "\(blended.output)")
   }
 
+  /// Rows of an earlier charge are made without the table, with a public table blended in too.
+  @Test func anEarlierChargeBlendsWithoutTheTable() throws {
+    let program = try ready()
+    defer { program.remove() }
+    let released = try program.run(
+      "synthesize", "in.csv", "--schema", "in.schema.yaml", "-o", "first.csv", "--json")
+    #expect(released.status == 0, "\(released.errors)")
+    let charge = try #require(try object(released.output)["charge"] as? String)
+    try program.write("age,sex,ward\n7,F,a\n8,M,b\n", to: "open.csv")
+    try program.write(try program.read("in.csv"), to: "copy.csv")
+    try FileManager.default.removeItem(atPath: program.folder + "/in.csv")
+    func resumed(_ table: String) throws -> Program.Result {
+      try program.run(
+        "synthesize", "in.csv", "-o", "again.csv", "--resume", charge, "--scenario",
+        "blend 10% from \(table)")
+    }
+    let again = try resumed("open.csv")
+    #expect(again.status == 0, "\(again.errors)")
+    // What the charge was for is known by its account.
+    let refused = try resumed("copy.csv")
+    #expect(refused.status == 2 && refused.errors.contains("has an account"), "\(refused.errors)")
+  }
+
   @Test func aSessionHoldsSteps() throws {
     let program = try ready()
     defer { program.remove() }
