@@ -7,8 +7,9 @@ Keys + - . , and moves between columns go to the workbench at a fixed rate, on a
 $ADULT_DOMAIN where those are set, else of a sample. Checked:
   keys      at the end every column's share is what the presses add up to
   marks     the frame that shows a new share marks the heatmap as stale, and a heatmap or histogram that
-            is not marked does not change before the next share does (a histogram is drawn anew where
-            its marginal is at first the measured one; its table of moments is told of apart)
+            is not marked does not change before the next share does or another column is chosen (a
+            histogram is drawn anew where its marginal is at first the measured one; its table of moments
+            is told of apart)
   cold      session saved, draft exported; a fresh program on that session paints the same histogram and
             heatmap, cell by cell, and exports the same bytes
 Exit status 1 where any of that fails.
@@ -31,6 +32,7 @@ class Marks:
 
     def __init__(self, screen):
         self.shares = terminal.shares(screen)
+        self.chosen = terminal.chosen(screen)
         self.changes = 0
         self.unmarked = 0
         self.kept = {}
@@ -45,6 +47,10 @@ class Marks:
             self.changes += 1
             self.kept = {}
             self.unmarked += terminal.heatmap_is_fresh(screen)
+        # A share at its end does not change: its key may have moved to another column alone.
+        if terminal.chosen(screen) != self.chosen:
+            self.chosen = terminal.chosen(screen)
+            self.kept = {}
         y = terminal.association_row(screen)
         if y is None:
             return
@@ -58,6 +64,7 @@ class Marks:
                 is_fresh = is_fresh and "| –" not in part
             if is_fresh and self.kept.setdefault(name, part) != part:
                 self.changed[name] += 1
+                print(f"          {name} changed unmarked beside {self.chosen}")
                 self.kept[name] = part
 
 

@@ -32,8 +32,41 @@ import Testing
     #expect(state.chosenColumn(in: snapshot).map(state.share(of:)) == 5.5)
     var answered = snapshot
     answered.generation += 3
+    answered.editsTaken = 2
+    _ = state.receive(answered)
+    #expect(state.chosenColumn(in: answered).map(state.share(of:)) == 5.5)
+    answered.editsTaken = 3
     _ = state.receive(answered)
     #expect(state.chosenColumn(in: answered).map(state.share(of:)) == 4)
+  }
+
+  @Test("A share that went up and down again stays what was asked for until the engine has taken both")
+  func backAgain() {
+    var state = WorkbenchState(size: Size(width: 120, height: 40), opening: "a.csv")
+    var snapshot = Snapshot.admissions
+    _ = state.receive(snapshot)
+    _ = "+-".flatMap { state.handle(.character($0), snapshot: snapshot) }
+    func share() -> Double? { state.chosenColumn(in: snapshot).map(state.share(of:)) }
+    // Results of before both edits, in which the share stands where it will stand again.
+    _ = state.receive(snapshot)
+    #expect(share() == 4)
+    #expect(state.isStale(snapshot.generation, in: snapshot))
+    // The first of them is taken, and its draft is even there.
+    let place = state.columns.selected
+    snapshot.columns[place].share = 4.5
+    snapshot.generation += 1
+    snapshot.editsTaken += 1
+    _ = state.receive(snapshot)
+    #expect(share() == 4)
+    #expect(state.isStale(snapshot.generation, in: snapshot))
+    #expect(
+      state.handle(.character("+"), snapshot: snapshot).contains(
+        .send(.edit(.share(column: "age", 4.5)))))
+    snapshot.generation += 2
+    snapshot.editsTaken += 2
+    _ = state.receive(snapshot)
+    #expect(share() == 4.5)
+    #expect(!state.isStale(snapshot.generation, in: snapshot))
   }
 
   @Test("A step right after an undo starts where the undo leads to")
@@ -49,6 +82,7 @@ import Testing
         .send(.edit(.nudge(column: "age", by: 0.1, times: 1))),
       ])
     snapshot.generation += 4
+    snapshot.editsTaken += 4
     for place in snapshot.columns.indices where snapshot.columns[place].schema.name == "age" {
       snapshot.columns[place].share = 4.6
     }

@@ -53,7 +53,9 @@ final class FixtureEngine: WorkbenchEngine {
       }
       state.commands.append(command)
       switch command {
-      case .edit(let edit): FixtureEngine.make(edit, &state)
+      case .edit(let edit):
+        FixtureEngine.make(edit, &state)
+        state.snapshot.editsTaken += 1
       case .open(let path): FixtureEngine.open(path, &state.snapshot)
       case .save(let path) where path?.hasPrefix("/full/") == true:
         state.snapshot.say(.error, "the disk is full")
@@ -88,10 +90,11 @@ final class FixtureEngine: WorkbenchEngine {
       snapshot.say(.error, "\(path): no such file")
       return
     }
-    let (notice, generation) = (snapshot.notice, snapshot.generation)
+    let before = snapshot
     snapshot = .admissions
-    snapshot.notice = notice
-    snapshot.generation = max(snapshot.generation, generation + 1)
+    snapshot.notice = before.notice
+    snapshot.generation = max(snapshot.generation, before.generation + 1)
+    snapshot.editsTaken = before.editsTaken
   }
 
   private static func make(_ edit: Edit, _ state: inout State) {

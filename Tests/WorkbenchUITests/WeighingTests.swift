@@ -26,6 +26,7 @@ import Testing
     #expect(effects.count == 9)
     var answered = snapshot
     answered.generation += 9
+    answered.editsTaken += 9
     let asked = state.receive(answered)
     #expect(asked == [.send(.consider(.share(column: "age", 4.5)))])
     #expect(state.receive(answered).isEmpty)

@@ -30,6 +30,7 @@ extension WorkbenchScheduler {
       let old = snapshot
       snapshot = Snapshot()
       snapshot.notice = old.notice
+      snapshot.editsTaken = old.editsTaken
       snapshot.stages = StageReport.names.map {
         StageStatus(name: $0, state: .waiting, milliseconds: 0)
       }

@@ -65,7 +65,9 @@ actor WorkbenchScheduler {
     do {
       switch command {
       case .open(let path): try open(path)
-      case .edit(let edit): try apply(edit)
+      case .edit(let edit):
+        defer { mailbox.update { $0.editsTaken += 1 } }
+        try apply(edit)
       case .look(let column): look(at: column)
       case .lookAtPair(let pair): look(at: pair)
       case .save(let path): try save(path)

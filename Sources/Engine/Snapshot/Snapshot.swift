@@ -2,6 +2,9 @@
 public struct Snapshot: Sendable {
   /// Counts edits; results of an older generation are stale.
   public var generation = 0
+  /// How many edits have been taken since the beginning, refused ones among them: all that was asked for up
+  /// to this one is in ``choices``.
+  public var editsTaken = 0
   /// The choices as they stand.
   public var choices = Choices()
   /// The columns in file order; empty until the table is loaded.

@@ -63,7 +63,7 @@ extension WorkbenchState {
     log.say(.info, "theme \(name)")
     // Where nothing may be changed the theme is for this run.
     let isKept = snapshot.table != nil && snapshot.readOnly == nil
-    return shown + (isKept ? [.send(.edit(.theme(name)))] : [])
+    return shown + (isKept ? send(.theme(name)) : [])
   }
 
   private mutating func show(_ name: String) -> [Effect] {

@@ -54,14 +54,14 @@ extension WorkbenchState {
     let names = edit == .undo ? Array(journal.past.reversed()) : journal.future
     let steps = min(count, max(1, names.count))
     let first = make(edit, snapshot)
-    expectedGeneration += steps - 1
-    unseenGeneration = expectedGeneration
+    let others = send(edit, times: steps - 1)
+    unseenEdit = sentEdits
     let done = edit == .undo ? "undone" : "done again"
     if steps > 1 {
       record?.after = "\(steps) edits \(done)"
     } else if let name = names.first {
       record?.after = "\(done): \(name)"
     }
-    return first + Array(repeating: .send(.edit(edit)), count: steps - 1)
+    return first + others
   }
 }

@@ -156,7 +156,7 @@ extension WorkbenchState {
     sessionPath = WorkbenchState.isSession(path) ? path : nil
     record = nil
     pendingShares = [:]
-    unseenGeneration = 0
+    unseenEdit = 0
     chosenName = nil
     columns = ListCursor()
     rows = ListCursor()

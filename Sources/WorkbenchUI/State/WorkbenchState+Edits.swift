@@ -74,26 +74,32 @@ extension WorkbenchState {
     case .association(let measure):
       let isNumeric = measure != .cramersV
       log.say(.info, "\(measure.title)" + (isNumeric ? ": numeric columns only" : ""))
-      return [.send(.edit(edit))]
-    case .theme: return [.send(.edit(edit))]
+      return send(edit)
+    case .theme: return send(edit)
     }
-    expectedGeneration = max(expectedGeneration, snapshot.generation) + 1
     lastEdit = RepeatableEdit(edit) ?? lastEdit
     record = EditRecord(
       edit: edit, column: column?.schema.name, before: before, after: after,
       epsilon: choices.epsilon, columnEpsilon: column?.columnEpsilon, distance: column?.distance,
       meanPairDistance: snapshot.meanPairDistance,
       generation: snapshot.generation + 1)
+    let effects = send(edit)
     switch edit {
     case .share(let name, let value):
-      pendingShares[name] = PendingShare(value: value, generation: expectedGeneration)
+      pendingShares[name] = PendingShare(value: value, edit: sentEdits)
     case .undo, .redo, .takeUp:
       pendingShares = [:]
-      unseenGeneration = expectedGeneration
-    case .nudge: unseenGeneration = expectedGeneration
+      unseenEdit = sentEdits
+    case .nudge: unseenEdit = sentEdits
     default: break
     }
-    return [.send(.edit(edit))]
+    return effects
+  }
+
+  /// Hands an edit to the engine, several times where that is asked for.
+  mutating func send(_ edit: Edit, times: Int = 1) -> [Effect] {
+    sentEdits += times
+    return Array(repeating: .send(.edit(edit)), count: times)
   }
 
   /// Moves the chosen column's share to the next multiple of `step` up or down, within 0 … 1000;
@@ -102,7 +108,7 @@ extension WorkbenchState {
     guard let column = chosenColumn(in: snapshot) else { return [] }
     let times = count
     // What was taken back or up is not on screen yet: the engine knows where the share stands.
-    if snapshot.generation < unseenGeneration {
+    if snapshot.editsTaken < unseenEdit {
       return make(.nudge(column: column.schema.name, by: step, times: times), snapshot)
     }
     let value = nextShare(of: column, by: step, times: times)

@@ -27,12 +27,12 @@ extension WorkbenchState {
     let edit: Edit = steps > 0 ? .undo : .redo
     let first = make(edit, snapshot)
     let count = min(abs(steps), WorkbenchState.journalLines(snapshot.journal))
-    expectedGeneration += count - 1
-    unseenGeneration = expectedGeneration
+    let others = send(edit, times: count - 1)
+    unseenEdit = sentEdits
     record?.after =
       count == 1
       ? (steps > 0 ? "undone" : "done again")
       : "\(count) edits " + (steps > 0 ? "undone" : "done again")
-    return first + Array(repeating: .send(.edit(edit)), count: count - 1)
+    return first + others
   }
 }

@@ -6,13 +6,12 @@ extension WorkbenchState {
   public mutating func receive(_ snapshot: Snapshot) -> [Effect] {
     var effects: [Effect] = []
     if log.take(snapshot.notice) { effects += keepingPlace(noticed(snapshot), snapshot) }
+    sentEdits = max(sentEdits, snapshot.editsTaken)
+    let names = Set(snapshot.columns.map(\.schema.name))
+    // A share that is back where it stood looks settled while edits to it are still on their way.
     pendingShares = pendingShares.filter { name, pending in
-      guard let column = snapshot.columns.first(where: { $0.schema.name == name }) else {
-        return false
-      }
-      return column.share != pending.value && snapshot.generation < pending.generation
+      names.contains(name) && snapshot.editsTaken < pending.edit
     }
-    if pendingShares.isEmpty && !snapshot.isBusy { expectedGeneration = snapshot.generation }
     follow(snapshot)
     if snapshot.table != nil {
       if isOpening, snapshot.generation > openedGeneration {
@@ -108,7 +107,6 @@ extension WorkbenchState {
     guard let notice = snapshot.notice else { return [] }
     if notice.severity == .error {
       isQuittingAfterSave = false
-      pendingShares = [:]
       if let beforeSave {
         savedChoices = beforeSave.choices
         savedMode = beforeSave.mode

@@ -115,9 +115,10 @@ public struct WorkbenchState: Hashable, Sendable {
   /// What the newest edit was.
   public internal(set) var record: EditRecord?
   var pendingShares: [String: PendingShare] = [:]
-  var expectedGeneration = 0
-  /// The generation of the newest edit whose result only the engine knows.
-  var unseenGeneration = 0
+  /// How many edits were sent to the engine.
+  var sentEdits = 0
+  /// The number of the newest edit whose result only the engine knows.
+  var unseenEdit = 0
   var chosenName: String?
   /// Whether the heatmap's cursor is to follow the chosen column once there are pairs.
   var needsAim = false
@@ -149,7 +150,8 @@ public struct WorkbenchState: Hashable, Sendable {
   /// A share that was set and has not come back in a snapshot yet.
   struct PendingShare: Hashable, Sendable {
     var value: Double
-    var generation: Int
+    /// Which of the edits that were sent it is.
+    var edit: Int
   }
 
   /// What is gone back to when a file cannot be opened.
