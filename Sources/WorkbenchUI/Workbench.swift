@@ -66,11 +66,15 @@ import Terminal
 
   /// Draws, waits for events at most `timeout` milliseconds (`nil`: for ever) and takes them.
   /// Returns the exit status once it is over.
-  public func step(timeout: Int?) -> Int32? {
+  ///
+  /// - Parameter isAwaited: whether there is still something to wait for, asked once the newest snapshot was
+  ///   taken: what became of the work with it wakes nobody any more.
+  public func step(timeout: Int?, while isAwaited: () -> Bool = { true }) -> Int32? {
     if isOpeningGiven, engine.snapshot.openingFailure != nil { return 2 }
     if let status = apply(state.receive(engine.snapshot)) { return status }
     draw()
-    let events = screen.nextEvents(timeout: state.isSearching ? 0 : timeout)
+    let isWaiting = !state.isSearching && isAwaited()
+    let events = screen.nextEvents(timeout: isWaiting ? timeout : 0)
     if events.isEmpty, state.isSearching { state.searchOn(engine.snapshot) }
     if themesChanged() { show(state.theme, isReread: true) }
     for event in events {

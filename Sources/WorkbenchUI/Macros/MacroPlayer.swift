@@ -71,7 +71,7 @@ import Terminal
       outcome.status = workbench.step(timeout: 0)
       guard outcome.status == nil, screen.pending.isEmpty else { continue }
       if workbench.isIdle { break }
-      outcome.status = workbench.step(timeout: nil)
+      outcome.status = workbench.step(timeout: nil) { [workbench] in !workbench.isIdle }
     }
     // What was handed over last is drawn too.
     if outcome.status == nil { outcome.status = workbench.step(timeout: 0) }
