@@ -12,11 +12,19 @@ extension WorkbenchScheduler {
     guard let journalPath else { return }
     do {
       pins = try PinFile.read(PinFile.path(beside: journalPath)).map {
-        Pin(letter: $0.letter, choices: $0.choices)
+        Pin(letter: $0.letter, choices: withTables($0.choices))
       }
     } catch {
       notify(.warning, "the pins of an earlier run are lost: \(describe(error))")
     }
+  }
+
+  /// Choices with the tables that their rules name, where these can be read.
+  private func withTables(_ choices: Choices) -> Choices {
+    guard var session = journal?.session else { return choices }
+    session.choices = choices
+    try? session.loadRuleTables()
+    return session.choices
   }
 
   /// Writes the pins down beside the journal; another workbench's are left alone.
@@ -33,6 +41,7 @@ extension WorkbenchScheduler {
   /// Draws the next pin that has no pictures, cold, while nothing newer is asked for.
   func drawPins(_ generation: Int) {
     guard !generations.isOutdated(generation), let dataset, dataset.hasRows,
+      let session = journal?.session,
       let pin = pins.first(where: { !$0.isDrawn && !undrawable.contains($0.choices) })
     else { return }
     let (generations, pipeline, workspace) = (generations, pipeline, setup.workspace)
@@ -43,7 +52,7 @@ extension WorkbenchScheduler {
         let work = DraftWork(
           dataset: dataset, choices: pin.choices,
           seed: Accounts.draftSeed(workspace, number: pin.choices.draftNumber), focus: nil,
-          generation: 0)
+          generation: 0, place: { session.resolved($0) })
         try pipeline.draw(work, report: StageReport(mailbox: canvas, generation: 0)) {
           generations.isOutdated(generation)
         }
