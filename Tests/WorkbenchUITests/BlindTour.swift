@@ -116,29 +116,61 @@ import Testing
       for _ in 0..<2 { macro.append(.settle, line: 0) }
       macro.append(.screen(nil), line: 0)
     }
-    look()
-    for action in ActionRegistry.all where !left.contains(action.id) {
-      guard let stroke = action.keys.first else { continue }
+    func open(_ page: Page) {
       press(KeyStroke(.escape))
       press(KeyStroke(.escape))
-      if let page = Page.allCases.first(where: action.belongs(to:)), page != .main,
-        let opening = ActionRegistry.all.first(where: { $0.id.rawValue == page.actionName }),
-        let key = opening.keys.first
-      {
-        press(key)
-        look()
-      }
-      press(stroke)
+      guard let key = BlindTour.opening(page)?.keys.first else { return }
+      press(key)
       look()
-      press(KeyStroke(.enter))
-      look()
-      press(KeyStroke(.escape))
-      press(KeyStroke(.escape))
     }
+    func type(_ text: String) { for key in text { press(KeyStroke.char(key)) } }
+    look()
+    for page in Page.allCases {
+      for action in ActionRegistry.all where !left.contains(action.id) && action.isShown(on: page) {
+        guard let stroke = action.keys.first else { continue }
+        open(page)
+        press(stroke)
+        look()
+        press(KeyStroke(.enter))
+        look()
+        press(KeyStroke(.escape))
+        press(KeyStroke(.escape))
+      }
+    }
+    // Lines that are right and that are wrong, and what the pages make of them.
+    for (page, lines) in [
+      (
+        Page.rules,
+        ["age < 98", "if ward = \"b\" then age > 20", "age <", "nobody > 1", "ward = \"zz\""]
+      ),
+      (.scenario, ["balance sex", "what if age > 7", "explode"]),
+      (.postProcessing, ["round age to 5", "round nobody to 5"]),
+    ] {
+      for line in lines {
+        open(page)
+        press(KeyStroke.char("a"))
+        type(line)
+        look()
+        press(KeyStroke(.enter))
+        look()
+        press(KeyStroke(.escape))
+      }
+      open(page)
+      for key in "jjk" { press(KeyStroke.char(key)) }
+      look()
+    }
+    for page in Page.allCases { open(page) }
+    press(KeyStroke(.escape))
+    press(KeyStroke(.escape))
     // An edit that differs, taken back, and what the rest looks like then.
     for key in "+-y u rtPJ" { press(KeyStroke.char(key)) }
     look()
     return macro
+  }
+
+  /// The action that opens a page.
+  static func opening(_ page: Page) -> Action? {
+    ActionRegistry.all.first { $0.id.rawValue == page.name }
   }
 
   /// A screen as text and styles.
@@ -179,7 +211,10 @@ import Testing
   }
 }
 
-extension Page {
-  /// The name of the action that opens it.
-  fileprivate var actionName: String { self == .tradeOff ? "trade-off" : "\(self)" }
+extension Action {
+  /// Whether the tour does it there: on each of its own pages, on the main one what is nearly everywhere.
+  fileprivate func isShown(on page: Page) -> Bool {
+    pages.isEmpty || pages.count > 4 && pages.contains(.main)
+      ? page == .main : pages.contains(page)
+  }
 }

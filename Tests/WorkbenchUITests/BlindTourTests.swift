@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Engine
+@testable import WorkbenchUI
 
 /// Two unrelated tables of one schema look alike, whatever is done, outside curator mode.
 @Suite(.serialized) @MainActor struct BlindTourTests {
@@ -30,6 +31,13 @@ import Testing
   private func compare(_ one: [String: String], _ two: [String: String]) {
     #expect(one.keys.sorted() == two.keys.sorted())
     for (name, text) in one { #expect(text == two[name], "\(name)") }
+  }
+
+  /// The start page is there before a table is, and the main page under all others.
+  @Test func everyPageHasAnActionThatOpensIt() {
+    for page in Page.allCases where page != .start && page != .main {
+      #expect(BlindTour.opening(page)?.keys.isEmpty == false, "\(page)")
+    }
   }
 
   @Test(arguments: [ExplorationMode.blind, .design])
