@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """From a key that edits a share to the last byte of the frames that it leads to, on 120 × 40 cells.
 
-  latency.py [SESSION|INPUT] [--schema F] [--runs 200] [--seed 1] [--moving]
+  latency.py [SESSION|INPUT] [--schema F] [--runs 200] [--seed 1] [--moving] [--columns N]
 
 The workbench runs in a pseudo-terminal on a copy of its input: $ADULT_CSV with $ADULT_DOMAIN where those
 are set, else a sample. Before each edit a random column is chosen and all work ends; then one of the
@@ -11,10 +11,14 @@ keys + - . , changes its share (one after which nothing is kept from before), an
   heatmap     the first that shows the whole synthetic heatmap unmarked
   all         the first after which every stage has a result
 Asked: histogram 50 ms and heatmap 100 ms in the median. Times of the stages are those of the screen.
+Before each edit the cursor moves by one column, and the frame is waited for that says what the next step
+of its share would bring (what the plan alone promises: asked 20 ms, painting and this script included).
+With --columns a made table of so many columns and 20,000 rows is opened (scaling.py).
 With --moving the edit follows the last move between columns at once, without the wait.
 A fixed kernel is timed before and after; where its times differ by more than 20%, run it again.
 """
 
+import json
 import os
 import random
 import re
@@ -50,6 +54,15 @@ def table(options, folder):
     return arguments + (["--schema", shutil.copy(schema, folder)] if schema else [])
 
 
+def wide(columns, folder):
+    """The arguments that open a made table of so many columns."""
+    from scaling import write_table
+    path, schema = os.path.join(folder, "in.csv"), os.path.join(folder, "in.json")
+    with open(schema, "w", encoding="utf-8") as file:
+        json.dump(write_table(path, 20_000, columns), file)
+    return [path, "--schema", schema, "--workspace", folder]
+
+
 def edit(window, chance, limit=60, pause=0.3, whole=True):
     """One random share edit; seconds to the four frames, and the stages' milliseconds.
 
@@ -80,6 +93,19 @@ def edit(window, chance, limit=60, pause=0.3, whole=True):
     return [time - start for time in times], stage_times(screen) if whole else {}
 
 
+def preview(window, chance):
+    """Moves by one column; seconds to the frame that says what a step of its share would bring."""
+    before = terminal.chosen(window.screen)
+    names = list(terminal.shares(window.screen))
+    key = "j" if before == names[0] else "k" if before == names[-1] else chance.choice("jk")
+
+    def is_told(screen):
+        return (terminal.chosen(screen) != before
+                and re.search(r"^ \+ share .*expected \S+ → ", screen.text(), re.M))
+    start = window.send(key)
+    return window.until(is_told)[0] - start
+
+
 def stage_times(screen):
     """The milliseconds of each stage that ran, as the screen tells them."""
     found = re.findall(r"([a-z]+) (?:✓ )?([0-9.,]+)( s)?(?: ms)?  ", terminal.stages(screen))
@@ -107,17 +133,20 @@ def main():
     add_options(parser)
     parser.add_argument("--runs", type=int, default=200)
     parser.add_argument("--moving", action="store_true", help="edit right after moving")
+    parser.add_argument("--columns", type=int, help="of a table that is made here")
     options = parser.parse_args()
     binary = program.existing(options.binary)
     terminal.be_first()
     chance = random.Random(options.seed)
     before = terminal.calibration()
-    found = []
+    found, previews = [], []
     with tempfile.TemporaryDirectory() as folder:
-        window = terminal.open_workbench(
-            [binary, "workbench", *table(options, folder)], folder)
+        arguments = wide(options.columns, folder) if options.columns else table(options, folder)
+        window = terminal.open_workbench([binary, "workbench", *arguments], folder)
         try:
             while len(found) < options.runs:
+                window.wait(0.3)
+                previews.append(preview(window, chance))
                 found.append(edit(window, chance, pause=0 if options.moving else 0.3))
                 # A state that was drawn not long ago is shown again at once, and says nothing.
                 if "fit" not in found[-1][1]:
@@ -128,6 +157,7 @@ def main():
             window.end()
     for place, name in enumerate(("key", "histogram (asked 50)", "heatmap (asked 100)", "all")):
         print(terminal.line(name, [times[place] for times, _ in found]))
+    print(terminal.line("preview (asked 20)", previews))
     say_stages([stages for _, stages in found])
     terminal.say_calibration(before, terminal.calibration())
 

@@ -1,4 +1,5 @@
 import Documents
+import Engine
 import Foundation
 
 /// Standard output for results, standard error for progress and complaints.
@@ -42,6 +43,12 @@ struct ProgressLine: Sendable {
     guard isShown else { return }
     let line = "\r\u{1B}[2K" + text
     _ = line.withCString { write(2, $0, strlen($0)) }
+  }
+
+  /// Says how far a stage is, with a few more words.
+  func show(_ stage: StageStatus, _ more: String = "") {
+    let parts = [stage.percentDone.map { "\($0) %" }, stage.timeLeft].compactMap { $0 }
+    show("\(stage.name)… " + parts.joined(separator: " · ") + more)
   }
 
   /// Removes the line.

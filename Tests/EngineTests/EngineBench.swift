@@ -9,11 +9,11 @@ struct EngineBench: Sendable {
   let scratch: ScratchFolder
   let engine: SessionEngine
 
-  init(_ scratch: ScratchFolder? = nil) throws {
+  init(_ scratch: ScratchFolder? = nil, schema: String = ScratchFolder.schema) throws {
     let folder = try scratch ?? ScratchFolder()
     self.scratch = folder
     try folder.write(ScratchFolder.table, to: "in.csv")
-    try folder.write(ScratchFolder.schema, to: "in.schema.yaml")
+    try folder.write(schema, to: "in.schema.yaml")
     engine = SessionEngine(
       WorkbenchSetup(table: TableSource(path: ""), workspace: folder.path, version: "test"))
     engine.send(.open(path: folder.path(of: "in.csv")))
@@ -42,6 +42,46 @@ struct EngineBench: Sendable {
       ($0.notice?.number ?? 0) > before && $0.notice?.text.contains("above 0 and below 1") == true
     }
     return try await wait("the draft", isIdle)
+  }
+
+  /// What a person keeps of the present state.
+  struct Written: Equatable {
+    /// The session's file.
+    var session: String
+    /// The exported draft.
+    var draft: String
+    /// Every noisy number of the draft.
+    var measurements: String
+  }
+
+  /// Saves the session and exports the draft under a name of their own.
+  func written(_ name: String) async throws -> Written {
+    func text(_ file: String) throws -> String {
+      try String(contentsOfFile: scratch.path(of: file), encoding: .utf8)
+    }
+    engine.send(.save(path: scratch.path(of: "\(name).semblance.yaml")))
+    engine.send(.exportDraft(path: scratch.path(of: "\(name).csv")))
+    let mark = "\(name)."
+    let done = try await wait("the draft's file") {
+      $0.notice?.text.contains(mark) == true && $0.notice?.text.contains("saved") == false
+    }
+    #expect(done.notice?.severity == .good, "\(done.notice?.text ?? "")")
+    let stem = scratch.names.contains("\(name).scenario.draft.csv") ? "\(name).scenario" : name
+    return Written(
+      session: try text("\(name).semblance.yaml"), draft: try text("\(stem).draft.csv"),
+      measurements: try text("\(stem).draft.measurements.json"))
+  }
+
+  /// The draft that a saved session leads to without a screen.
+  func headless(_ name: String) throws -> String {
+    let session = try Session.read(scratch.path(of: "\(name).semblance.yaml"))
+    let setup = WorkbenchSetup(
+      table: TableSource(path: ""), workspace: scratch.path, version: "test")
+    var job = SynthesisJob(
+      session: session, table: setup.source(for: session),
+      output: scratch.path(of: "headless.csv"), workspace: scratch.path, version: "test")
+    job.draftSeed = .workspace
+    return try String(contentsOfFile: try job.run().path, encoding: .utf8)
   }
 
   /// Takes snapshots as they come until one satisfies `condition`.

@@ -40,7 +40,8 @@ import Testing
     #expect(state.chosenColumn(in: answered).map(state.share(of:)) == 4)
   }
 
-  @Test("A share that went up and down again stays what was asked for until the engine has taken both")
+  @Test(
+    "A share that went up and down again stays what was asked for until the engine has taken both")
   func backAgain() {
     var state = WorkbenchState(size: Size(width: 120, height: 40), opening: "a.csv")
     var snapshot = Snapshot.admissions

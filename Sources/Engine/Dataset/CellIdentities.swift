@@ -8,7 +8,8 @@ struct CellIdentities: Sendable, Hashable {
   let columns: [ContentHash]
   /// Of all of them together.
   let all: ContentHash
-  private let table: ContentHash
+  /// Of the values, whatever the cells are.
+  let table: ContentHash
 
   /// - Parameter table: the identity of the values.
   /// - Complexity: O(names of cells).

@@ -66,7 +66,7 @@ public struct Dataset: Sendable {
   ///   - overrides: columns that replace the dictionary's or the guess, by name.
   ///   - values: what happens to values outside their domain: `.refuse` at the curator's load,
   ///     `.map` on a release.
-  ///   - isCancelled: asked while the file is read.
+  ///   - isCancelled: asked while the file is read, and before each column that is typed or encoded.
   /// - Throws: `InputError` for anything wrong with the file, the dictionary or a value.
   public static func load(
     _ source: TableSource, overrides: [ColumnSchema] = [],
@@ -74,7 +74,8 @@ public struct Dataset: Sendable {
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Dataset {
     let loaded = try SourceTable(source, overrides: overrides, isCancelled: isCancelled)
-    return try Dataset(source, loaded, values: values, maximumBins: maximumBins)
+    return try Dataset(
+      source, loaded, values: values, maximumBins: maximumBins, isCancelled: isCancelled)
   }
 
   /// Encodes a table that was read; `schema` stands for its own where domains were derived since.
@@ -84,7 +85,7 @@ public struct Dataset: Sendable {
   init(
     _ source: TableSource, _ loaded: SourceTable, schema known: Schema? = nil,
     values: ColumnEncoding.OutsidePolicy, maximumBins: Int? = nil,
-    mode: ExplorationMode = .curator
+    mode: ExplorationMode = .curator, isCancelled: @Sendable () -> Bool = { false }
   ) throws {
     self.source = source
     table = loaded.table
@@ -99,7 +100,7 @@ public struct Dataset: Sendable {
           + "data dictionary (--schema)", file: source.path)
     }
     rows = try loaded.placing { [encoding, table] in
-      try encoding.encodeReal(table, onOutside: values)
+      try encoding.encodeReal(table, onOutside: values, isCancelled: isCancelled)
     }
     writer = mode == .curator ? loaded.writer : loaded.declaredWriter
     origin = .real
@@ -122,13 +123,16 @@ public struct Dataset: Sendable {
 
   /// The same with its rows in the cells that the schema has now; only columns that changed are encoded.
   ///
-  /// - Throws: `InputError` where a column has too many cells.
+  /// - Throws: `InputError` where a column has too many cells; `CancellationError` once `isCancelled` says
+  ///   so.
   /// - Complexity: O(rows · columns that changed).
-  func reencoded() throws -> Dataset {
+  func reencoded(isCancelled: @Sendable () -> Bool = { false }) throws -> Dataset {
     let changed = cells.changed(since: encoded)
     return changed.isEmpty
       ? self
-      : Dataset(self, rows: try encoding.reencodeReal(table, changed, of: rows))
+      : Dataset(
+        self,
+        rows: try encoding.reencodeReal(table, changed, of: rows, isCancelled: isCancelled))
   }
 
   /// A dataset whose rows are not the file's own.

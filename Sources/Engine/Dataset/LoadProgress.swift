@@ -8,14 +8,19 @@ struct LoadProgress: Sendable {
   private let pieces: Int
   private let progress: StageProgress
 
-  init(_ path: String, _ report: StageReport) {
+  init(_ path: String, _ progress: StageProgress) {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     let size = (attributes?[.size] as? Int) ?? 0
     // Typing and encoding take about as long again as a fifth of the reading.
     pieces = max(1, size / LoadProgress.piece * 6 / 5)
-    progress = StageProgress("load", report)
+    self.progress = progress
   }
 
-  /// One more piece is read.
-  func tellPiece() { progress.tellPart(of: pieces) }
+  /// `isCancelled` of a reader, which asks once a piece.
+  func telling(_ isCancelled: @escaping @Sendable () -> Bool) -> @Sendable () -> Bool {
+    { [self] in
+      progress.tellPart(of: pieces)
+      return isCancelled()
+    }
+  }
 }

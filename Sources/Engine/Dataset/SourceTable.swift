@@ -28,13 +28,16 @@ struct SourceTable {
   ) throws {
     let document = try source.schemaPath.map { try SchemaFile.read($0) }
     fileState = SourceTable.state(of: source.path)
-    let raw = try SourceTable.rows(of: source, document, isCancelled)
-    let loaded = try SourceTable.located(source) {
-      try TableReader.typed(raw, schema: try SourceTable.schema(document, raw, overrides, derives))
+    let raw = try SourceTable.rows(of: source, document, overrides, isCancelled)
+    let loaded = try SourceTable.withholding(source.part) {
+      try SourceTable.located(source) {
+        let schema = try SourceTable.schema(document, raw, overrides, derives, isCancelled)
+        return try TableReader.typed(raw, schema: schema, isCancelled: isCancelled)
+      }
     }
     table = loaded.table
     schema = loaded.schema
-    own = try SourceTable.own(schema, document, raw, overrides, derives)
+    own = try SourceTable.own(schema, document, raw, overrides, derives, isCancelled)
     // The texts themselves end here: only where rows stand in the file is kept.
     lines = raw.lines
     writer = CSVWriter(delimiter: loaded.delimiter, nullText: loaded.nullText)
@@ -46,7 +49,8 @@ struct SourceTable {
 
   /// The rows as texts: those of the part alone, so that nothing is learnt from the others.
   private static func rows(
-    of source: TableSource, _ document: SchemaDocument?, _ isCancelled: @Sendable () -> Bool
+    of source: TableSource, _ document: SchemaDocument?, _ overrides: [ColumnSchema],
+    _ isCancelled: @Sendable () -> Bool
   ) throws -> RawTable {
     let raw = try CSVReader.read(
       source.path, options: try options(source, document), isCancelled: isCancelled)
@@ -56,6 +60,12 @@ struct SourceTable {
       throw InputError(
         "no row of the table is in the \(part.part.side.rawValue); take another fraction",
         file: source.path, value: "\(part.part.fraction)")
+    }
+    if part.part.side == .slice {
+      let named = (document?.schema.columns ?? []).filter { column in
+        !overrides.contains { $0.name == column.name }
+      }
+      try check(raw, outside: rows, named + overrides, isCancelled)
     }
     return raw.keeping(rows)
   }
@@ -72,27 +82,30 @@ struct SourceTable {
   /// A schema with its overridden columns as they are without the overrides.
   private static func own(
     _ schema: Schema, _ document: SchemaDocument?, _ raw: RawTable, _ overrides: [ColumnSchema],
-    _ derives: Bool
+    _ derives: Bool, _ isCancelled: @Sendable () -> Bool
   ) throws -> Schema {
     guard !overrides.isEmpty else { return schema }
-    let own = try self.schema(document, raw, [], derives) ?? raw.inferSchema()
+    let own =
+      try self.schema(document, raw, [], derives, isCancelled)
+      ?? raw.inferSchema(isCancelled: isCancelled)
     let names = Set(overrides.map(\.name))
     return schema.replacing(own.columns.filter { names.contains($0.name) })
   }
 
   /// The file's columns as the dictionary declares them, the rest as they seem to be.
   private static func schema(
-    _ document: SchemaDocument?, _ raw: RawTable, _ overrides: [ColumnSchema], _ derives: Bool
+    _ document: SchemaDocument?, _ raw: RawTable, _ overrides: [ColumnSchema], _ derives: Bool,
+    _ isCancelled: @Sendable () -> Bool
   ) throws -> Schema? {
     guard document != nil || !overrides.isEmpty else { return nil }
-    var schema = document?.schema ?? raw.inferSchema()
+    var schema = try document?.schema ?? raw.inferSchema(isCancelled: isCancelled)
     schema = schema.replacing(overrides)
     let open = schema.columns.indices.filter {
       schema.columns[$0].kind.isModelled && schema.columns[$0].domain == .open
         && !(derives && schema.columns[$0].source == .derived)
     }
     guard !open.isEmpty else { return schema }
-    let inferred = raw.inferSchema()
+    let inferred = try raw.inferSchema(isCancelled: isCancelled)
     for index in open {
       schema.columns[index] = try filled(schema.columns[index], inferred, raw)
     }

@@ -60,7 +60,7 @@ extension Dataset {
       maker.measurements.measurements, isCancelled: isCancelled)
     let codes = try maker.synthesizer.sample(model, isCancelled: isCancelled)
     self.init(
-      source, maker.encoding.decode(codes, seed: pilot.recipe.seed),
+      source, try maker.encoding.decode(codes, seed: pilot.recipe.seed, isCancelled: isCancelled),
       maker.encoding.describing(declared.schema), rows: codes,
       identity: ContentHash("pilot", [], [source.path, pilot.charge.id]),
       writer: pilot.recipe.writer, origin: .pilot(pilot))

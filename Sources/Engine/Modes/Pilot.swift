@@ -81,7 +81,7 @@ extension SynthesisJob {
     job.session.choices.scenario = []
     job.session.choices.postProcessing = []
     job.purpose = Pilot.purpose
-    var timings = StageTimings(onStage: onStage)
+    var timings = stageTimings
     _ = try job.released(&timings)
   }
 }

@@ -65,18 +65,29 @@ struct OutputMaker: Sendable {
       effects = model.telling(effects, sharesOf: rows.table, encoding: encoding)
       model.addWeights(to: &rows, encoding: encoding)
     }
+    let (drawn, known) = (rows, effects)
+    return try Parallel.leaving(isCancelled: isCancelled) { flag in
+      try stepped(drawn, known) { flag.isRaised }
+    }
+  }
+
+  /// Does the steps that change rows once they are drawn.
+  private func stepped(
+    _ drawn: StepTable, _ known: [StepEffect], isCancelled: () -> Bool
+  ) throws -> OutputRows {
+    var rows = drawn
     if !choices.rules.isEmpty {
       rows.watch = RuleWatch(choices.rules, tables: choices.ruleTables, on: rows)
     }
     rows.publicTables = try PublicTables.read(
       steps.scenario.publicTables, digests, like: encoding.schema, at: place)
-    effects += try telling(.scenario) {
+    let scenario = try telling(.scenario) {
       try steps.scenario.disturb(&rows, seed: seed, isCancelled: isCancelled)
     }
     let done = try telling(.postProcessing) {
       try steps.processing.apply(to: &rows, seed: seed, isCancelled: isCancelled)
     }
-    return OutputRows(table: rows.table, scenario: effects, processing: done)
+    return OutputRows(table: rows.table, scenario: known + scenario, processing: done)
   }
 
   private func telling<Result>(_ list: StepList, _ work: () throws -> Result) throws -> Result {

@@ -32,6 +32,9 @@ struct OutputSteps: Sendable, Hashable {
     return choices
   }
 
+  /// How many steps there are.
+  var count: Int { scenario.steps.count + processing.steps.count }
+
   /// Whether there is nothing to do.
   var isEmpty: Bool { scenario.isEmpty && processing.steps.isEmpty }
 }

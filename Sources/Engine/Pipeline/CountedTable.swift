@@ -79,7 +79,7 @@ struct CountedTable: Sendable {
       coarse[counts.clique] = counts.coarsened(coarsenings, sizes: sizes)
     }
     if coarse.count < sizes.count * (sizes.count - 1) / 2 {
-      let narrow = rows.coarsened(coarsenings)
+      let narrow = try rows.coarsened(coarsenings, isCancelled: isCancelled)
       for counts in try narrow.pairCounts(
         touching: changed, isCancelled: isCancelled, onPart: onPart)
       where coarse[counts.clique] == nil {
@@ -159,7 +159,9 @@ private final class RecodedCounts: Sendable {
     if let known, known.coarsenings == coarsenings {
       present = known
     } else {
-      let table = coarsenings.allSatisfy(\.isIdentity) ? rows : rows.coarsened(coarsenings)
+      let table =
+        try coarsenings.allSatisfy(\.isIdentity)
+        ? rows : rows.coarsened(coarsenings, isCancelled: isCancelled)
       let pairs = try table.pairCounts(mostCells: 65_536, isCancelled: isCancelled)
       present = Kept(
         coarsenings: coarsenings, table: table,

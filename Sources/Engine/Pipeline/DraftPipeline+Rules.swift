@@ -8,25 +8,32 @@ extension DraftPipeline {
   /// The rules as they are checked and planned, and, once a table, how many real rows break each.
   ///
   /// Real rows are counted for the curator's eyes alone.
-  mutating func publishRules(_ work: DraftWork, _ report: StageReport) {
+  ///
+  /// - Throws: `CancellationError` once `isCancelled`, asked between rules, says so.
+  mutating func publishRules(
+    _ work: DraftWork, _ report: StageReport, _ isCancelled: () -> Bool
+  ) throws {
     let rules = RuleSet.of(work.choices, work.dataset.encoding)
     var real: [Int: Int] = [:]
     if work.dataset.isReal {
+      let key = ContentHash("broken", [work.dataset.identity])
+      var counts: [String: Int] = cache.value("broken", key) ?? [:]
       for (place, checked) in rules.checked.enumerated() {
         guard let checked, rules.rules[place].isOn else { continue }
-        real[place] = brokenReal(checked, work)
+        if isCancelled() { throw CancellationError() }
+        let statement = "\(checked.statement)"
+        let count = counts[statement] ?? brokenReal(checked, work.dataset)
+        counts[statement] = count
+        real[place] = count
+        cache.keep("broken", key, counts)
       }
     }
     let schema = work.dataset.encoding.schema
     report.publish { [real] in $0.show(rules, real: real, of: schema) }
   }
 
-  private mutating func brokenReal(_ rule: CheckedRule, _ work: DraftWork) -> Int {
-    let key = ContentHash("broken", [work.dataset.identity], ["\(rule.statement)"])
-    if let kept: Int = cache.value("broken", key) { return kept }
-    let count = RuleEvaluator(rule, schema: work.dataset.schema).brokenCount(in: work.dataset.table)
-    cache.keep("broken", key, count)
-    return count
+  private func brokenReal(_ rule: CheckedRule, _ dataset: Dataset) -> Int {
+    RuleEvaluator(rule, schema: dataset.schema).brokenCount(in: dataset.table)
   }
 
   /// The counts that are measured: of the rows that rules leave in, where some rule leaves rows out.
@@ -41,8 +48,8 @@ extension DraftPipeline {
     if let kept: CountedTable = cache.value("kept", key) { return kept }
     guard let rows = rules.kept(of: dataset.table, dataset.schema) else { return counted }
     let kept = try CountedTable(
-      try encoding.encodeReal(rows), publicCoarsenings: encoding.publicCoarsenings, isShown: false,
-      isCancelled: isCancelled)
+      try encoding.encodeReal(rows, isCancelled: isCancelled),
+      publicCoarsenings: encoding.publicCoarsenings, isShown: false, isCancelled: isCancelled)
     cache.keep("kept", key, kept)
     return kept
   }
@@ -73,23 +80,19 @@ extension DraftPipeline {
   ) throws -> RuleEnforcer.Enforced? {
     guard !request.rules.isEmpty else { return nil }
     let encoding = work.dataset.encoding
-    let result: RuleEnforcer.Enforced
-    if let kept: RuleEnforcer.Enforced = cache.value("enforced", key) {
-      result = kept
-    } else {
+    let cells = 2 * sample.rowCount * sample.sizes.count
+    let result = try stage("rules", key, report, cells: { _ in cells }) {
       do {
-        result = try RuleEnforcer(
-          request.rules, encoding: encoding, model: model, seed: work.seed
-        ).enforced(
-          encoding.decode(sample, seed: work.seed, bare: request.rules.generatedColumns),
-          codes: sample, isCancelled: isCancelled)
+        let drawn = try encoding.decode(
+          sample, seed: work.seed, bare: request.rules.generatedColumns, isCancelled: isCancelled)
+        return try RuleEnforcer(request.rules, encoding: encoding, model: model, seed: work.seed)
+          .enforced(drawn, codes: sample, isCancelled: isCancelled)
       } catch let failure as RuleFailure {
         report.publish { $0.show(failure) }
         throw InputError(
           "\(failure); repair the rule, switch it off, or ask for other rows; no rows are drawn as "
             + "long as it stands")
       }
-      cache.keep("enforced", key, result, cells: 2 * sample.rowCount * sample.sizes.count)
     }
     let rules = RuleSet.of(work.choices, encoding)
     let warned = rules.warned(in: result.table, encoding.schema)

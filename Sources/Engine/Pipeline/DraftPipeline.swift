@@ -32,12 +32,12 @@ struct DraftPipeline: Sendable {
     _ asked: DraftWork, report: StageReport, isCancelled: @escaping @Sendable () -> Bool,
     onForecast: (DraftForecast) -> Void = { _ in }
   ) throws {
-    publishRules(asked, report)
+    try publishRules(asked, report, isCancelled)
     guard asked.dataset.hasRows else { return try plan(asked, report) }
-    let work = try encode(asked, report)
+    let work = try encode(asked, report, isCancelled)
     let views = CuratorViews(work.dataset, measure: work.choices.associationMeasure)
     let counted = try count(work, report, isCancelled)
-    publishReal(work, counted, views, report)
+    try publishReal(work, counted, views, report, isCancelled)
     note(work, counted)
 
     let request = try work.request()
@@ -74,7 +74,7 @@ struct DraftPipeline: Sendable {
       // What is planned may have been planned under other totals.
       try Synthesizer(request, plan: synthesizer.plan)
         .fit(measured.measurements, isCancelled: isCancelled) {
-          progress.tell(Double($0.iteration) / Double(max(1, $0.last)))
+          progress.tell($0.fraction)
         }
     }
     let modelKey = ContentHash("scenario", [fitKey], steps.scenario.modelTexts)
@@ -96,8 +96,10 @@ struct DraftPipeline: Sendable {
 
     let sampleKey = ContentHash("sample", [modelKey], ["\(String(describing: request.rows))"])
     let width = model.sizes.count
-    let sample = try stage("sample", sampleKey, report, cells: { $0.rowCount * width }) {
-      try Synthesizer(request).sample(model, isCancelled: isCancelled)
+    let sample = try watched("sample", sampleKey, report, cells: { $0.rowCount * width }) {
+      progress in
+      try Synthesizer(request).sample(
+        model, isCancelled: isCancelled, onPart: { progress.tellPart(of: $0) })
     }
     let rowsKey = ContentHash("rows", [sampleKey], [request.rules.enforcing])
     let enforced = try enforced(work, request, sample, model, rowsKey, report, isCancelled)
@@ -105,8 +107,10 @@ struct DraftPipeline: Sendable {
     latest?.generation = work.generation
     let measure = work.choices.associationMeasure
     let evaluateKey = ContentHash("evaluate", [rowsKey], [measure.rawValue])
-    let picture = try stage("evaluate", evaluateKey, report) {
-      try views.picture(of: enforced?.codes ?? sample, counted, isCancelled: isCancelled)
+    let picture = try watched("evaluate", evaluateKey, report) { progress in
+      try views.picture(
+        of: enforced?.codes ?? sample, counted, isCancelled: isCancelled,
+        onPart: { progress.tellPart(of: $0) })
     }
     report.publish { $0.show(picture, generation: work.generation) }
     if let pair = try latest?.pair(work, isCancelled: isCancelled) {
@@ -116,9 +120,11 @@ struct DraftPipeline: Sendable {
     let decodeKey = ContentHash(
       "decode", [rowsKey], work.choices.scenario.texts + ["|"] + work.choices.postProcessing.texts
     )
-    let decoded = try stage(
+    let decoded = try watched(
       "decode", decodeKey, report, cells: { $0.table.rowCount * width }
-    ) {
+    ) { progress in
+      // Steps, and the moments of what they make, take about as long each as the values do.
+      let shares = 2 + steps.count
       let made = try output.rows(sample.rowCount, scenario, isCancelled: isCancelled) {
         count, seed in
         // The first rows are those of the pictures; a condition may ask for more.
@@ -126,14 +132,15 @@ struct DraftPipeline: Sendable {
         if isFirst, let enforced { return enforced.table }
         let codes =
           try isFirst ? sample : model.sample(rows: count, seed: seed, isCancelled: isCancelled)
-        let drawn = work.dataset.encoding.decode(
-          codes, seed: seed, bare: request.rules.generatedColumns)
+        let drawn = try work.dataset.encoding.decode(
+          codes, seed: seed, bare: request.rules.generatedColumns, isCancelled: isCancelled,
+          onPart: { progress.tellPart(of: $0 * shares) })
         if request.rules.isEmpty { return drawn }
         return try RuleEnforcer(
           request.rules, encoding: work.dataset.encoding, model: model, seed: seed
         ).enforced(drawn, codes: codes, isCancelled: isCancelled).table
       }
-      return DecodedTable(made, work.dataset.schema)
+      return try DecodedTable(made, work.dataset.schema, isCancelled: isCancelled)
     }
     report.publish {
       $0.show(decoded, like: work.dataset.schema)
@@ -161,7 +168,9 @@ struct DraftPipeline: Sendable {
   }
 
   /// The work on rows in the cells that the schema has now; the columns that changed are encoded.
-  private mutating func encode(_ work: DraftWork, _ report: StageReport) throws -> DraftWork {
+  private mutating func encode(
+    _ work: DraftWork, _ report: StageReport, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> DraftWork {
     guard !work.dataset.isEncoded else {
       report.mark("encode", .kept)
       return work
@@ -169,7 +178,7 @@ struct DraftPipeline: Sendable {
     var work = work
     let dataset = work.dataset
     work.dataset = try stage("encode", ContentHash("encode", [dataset.identity]), report) {
-      try dataset.reencoded()
+      try dataset.reencoded(isCancelled: isCancelled)
     }
     return work
   }
@@ -195,15 +204,20 @@ struct DraftPipeline: Sendable {
 
   /// The real side of the pictures, once a table.
   private mutating func publishReal(
-    _ work: DraftWork, _ counted: CountedTable, _ views: CuratorViews, _ report: StageReport
-  ) {
+    _ work: DraftWork, _ counted: CountedTable, _ views: CuratorViews, _ report: StageReport,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws {
+    // Other cells or another measure leave the values, and so their moments, as they are.
+    let moments = try kept("moments", ContentHash("moments", [work.dataset.cells.table])) {
+      try views.realMoments(isCancelled: isCancelled)
+    }
     let key = ContentHash(
       "real", [work.dataset.identity], [work.choices.associationMeasure.rawValue])
     let real: RealPicture
     if let kept: RealPicture = cache.value("real", key) {
       real = kept
     } else {
-      real = views.real(counted)
+      real = try views.real(counted, moments, isCancelled: isCancelled)
       cache.keep("real", key, real)
     }
     report.publish { $0.show(real, generation: work.generation, bands: work.dataset.bands) }

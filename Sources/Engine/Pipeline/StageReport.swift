@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// What comes of a generation that is no longer the newest is dropped.
 struct StageReport: Sendable {
-  /// The stages of a full run, in order.
+  /// The stages of a full run, in order; where rules must hold, `rules` comes after `sample`.
   static let names = [
     "load", "encode", "count", "plan", "measure", "fit", "sample", "decode", "evaluate",
   ]
@@ -27,7 +27,9 @@ struct StageReport: Sendable {
       if let index = snapshot.stages.firstIndex(where: { $0.name == name }) {
         snapshot.stages[index] = status
       } else {
-        snapshot.stages.append(status)
+        let sample = snapshot.stages.firstIndex { $0.name == "sample" }
+        snapshot.stages.insert(
+          status, at: name == "rules" ? sample.map { $0 + 1 } ?? 0 : snapshot.stages.count)
       }
     }
   }

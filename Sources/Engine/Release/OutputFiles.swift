@@ -55,16 +55,21 @@ struct OutputFiles {
 
   /// Writes all three, the table last: it exists only once the others do.
   ///
-  /// - Parameter measured: the bytes of the file of measurements.
+  /// - Parameters:
+  ///   - measured: the bytes of the file of measurements.
+  ///   - isCancelled: asked between pieces of the table.
+  ///   - onPart: told when one of so many parts of the table is written.
   /// - Returns: the manifest.
-  /// - Throws: `InputError` when the disk refuses; nothing of the result exists then.
+  /// - Throws: `InputError` when the disk refuses, `CancellationError` once `isCancelled` says so; nothing
+  ///   of the result exists then.
   func write(
-    _ rows: Table, _ writer: CSVWriter, measured: [UInt8], _ record: ReleaseRecord
+    _ rows: Table, _ writer: CSVWriter, measured: [UInt8], _ record: ReleaseRecord,
+    isCancelled: @escaping @Sendable () -> Bool, onPart: (_ parts: Int) -> Void
   ) throws -> DocumentValue {
     let files = AtomicFileSet()
     var digest = ContentDigest()
     try files.stage(table) { sink in
-      try writer.write(rows) { bytes in
+      try writer.write(rows, isCancelled: isCancelled, onPart: onPart) { bytes in
         digest.update(bytes)
         try sink.write(bytes)
       }

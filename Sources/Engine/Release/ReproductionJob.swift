@@ -14,6 +14,8 @@ public struct ReproductionJob: Sendable {
   public var isCancelled: @Sendable () -> Bool = { false }
   /// Told the name of each stage as it starts.
   public var onStage: @Sendable (String) -> Void = { _ in }
+  /// Told, on any thread, how far a stage is that takes over a second.
+  public var onProgress: @Sendable (StageStatus) -> Void = { _ in }
 
   /// Rows of `measurements`, written to `output`.
   public init(measurements: String, output: String, version: String) {
@@ -27,7 +29,7 @@ public struct ReproductionJob: Sendable {
   /// - Throws: `InputError` with file, line and column for files that are not what they should be,
   ///   or an output that cannot be written; `CancellationError` once `isCancelled` says so.
   public func run() throws -> ReproductionOutcome {
-    var timings = StageTimings(onStage: onStage)
+    var timings = StageTimings(onStage: onStage, onProgress: onProgress)
     let (maker, digest) = try timings.time("load") { try load() }
     let manifest = try manifest()
     let table = manifest.map { folder + $0.digests.table }
@@ -35,7 +37,7 @@ public struct ReproductionJob: Sendable {
       output, isNotOneOf: [measurements, manifest?.path, table].compactMap { $0 })
     try AtomicFile.checkWritable(output)
     let rows = try maker.rows(&timings, isCancelled: isCancelled)
-    let made = try timings.time("write") { try write(rows.table, maker) }
+    let made = try timings.watch("write") { try write(rows.table, maker, $0) }
     return ReproductionOutcome(
       output: output, rows: rows.table.rowCount, sha256: made,
       comparison: manifest.map {
@@ -75,10 +77,14 @@ public struct ReproductionJob: Sendable {
     return (path, try ManifestDigests.read(path))
   }
 
-  private func write(_ rows: Table, _ maker: RowMaker) throws -> String {
+  private func write(
+    _ rows: Table, _ maker: RowMaker, _ progress: StageProgress
+  ) throws -> String {
     var digest = ContentDigest()
     try AtomicFile.write(to: output) { sink in
-      try maker.recipe.writer.write(rows) { bytes in
+      try maker.recipe.writer.write(
+        rows, isCancelled: isCancelled, onPart: { progress.tellPart(of: $0) }
+      ) { bytes in
         digest.update(bytes)
         try sink.write(bytes)
       }

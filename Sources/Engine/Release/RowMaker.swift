@@ -81,8 +81,10 @@ struct RowMaker: Sendable {
   func rows(
     _ timings: inout StageTimings, isCancelled: @Sendable () -> Bool
   ) throws -> Rows {
-    let model = try timings.time("fit") {
-      try synthesizer.fit(measurements.measurements, isCancelled: isCancelled)
+    let model = try timings.watch("fit") { progress in
+      try synthesizer.fit(measurements.measurements, isCancelled: isCancelled) {
+        progress.tell($0.fraction)
+      }
     }
     var output = OutputMaker(
       steps: steps, choices: recipe.choices, encoding: encoding, seed: recipe.seed, place: place)
@@ -97,13 +99,16 @@ struct RowMaker: Sendable {
     let rules = synthesizer.request.rules
     let rows = try output.rows(rowCount(model), scenario, isCancelled: isCancelled) { count, seed in
       let drawn = scenario?.model ?? model
-      let codes = try timings.time("sample") {
-        try drawn.sample(rows: count, seed: seed, isCancelled: isCancelled)
+      let codes = try timings.watch("sample") { progress in
+        try drawn.sample(
+          rows: count, seed: seed, isCancelled: isCancelled,
+          onPart: { progress.tellPart(of: $0) })
       }
-      let table = timings.time("decode") {
-        encoding.decode(codes, seed: seed, bare: rules.generatedColumns)
+      let table = try timings.watch("decode") { progress in
+        try encoding.decode(
+          codes, seed: seed, bare: rules.generatedColumns, isCancelled: isCancelled,
+          onPart: { progress.tellPart(of: $0) })
       }
-      if isCancelled() { throw CancellationError() }
       if rules.isEmpty { return table }
       let enforced = try timings.time("rules") {
         try RowMaker.enforced(

@@ -68,10 +68,12 @@ extension SynthesisJob {
   }
 
   private func prepare(seed: UInt64, _ timings: inout StageTimings) throws -> Prepared {
-    let (loaded, pending, dataset) = try timings.time("load") {
-      try session.mode.withholding(table.path) {
+    let (loaded, pending, dataset) = try timings.watch("load", readsRows: true) { progress in
+      let reading = LoadProgress(table.path, progress)
+      return try session.mode.withholding(table.path) {
         var loaded = try SourceTable(
-          table, overrides: session.columns, derives: true, isCancelled: isCancelled)
+          table, overrides: session.columns, derives: true,
+          isCancelled: reading.telling(isCancelled))
         try session.mode.checkDomains(loaded.schema, file: table.schemaPath)
         let pending = PendingDomains(loaded.schema)
         let rules = RuleSet.of(session.choices, TableEncoding(pending.standIns))
@@ -79,7 +81,8 @@ extension SynthesisJob {
         return (
           loaded, pending,
           try Dataset(
-            table, loaded, schema: pending.standIns, values: .map, mode: session.mode)
+            table, loaded, schema: pending.standIns, values: .map, mode: session.mode,
+            isCancelled: isCancelled)
         )
       }
     }
@@ -150,13 +153,16 @@ extension SynthesisJob {
       try known
       ?? count(
         try Dataset(
-          table, prepared.loaded, schema: recipe.schema, values: .map, mode: session.mode), &timings
-      )
+          table, prepared.loaded, schema: recipe.schema, values: .map, mode: session.mode,
+          isCancelled: isCancelled), &timings)
     let synthesizer = try recipe.synthesizer(encoded.dataset.encoding)
-    let measured = try timings.time("measure") {
-      try synthesizer.measureAll(
-        { try encoded.counts.counts($0, $1, isCancelled: isCancelled) }, using: &measurer,
-        isCancelled: isCancelled)
+    let measured = try timings.watch("measure", readsRows: true) { progress in
+      let asked = synthesizer.expectedAccesses
+      return try synthesizer.measureAll(
+        {
+          progress.tellPart(of: asked)
+          return try encoded.counts.counts($0, $1, isCancelled: isCancelled)
+        }, using: &measurer, isCancelled: isCancelled)
     }
     let file = MeasurementsFile(
       columns: encoded.dataset.encoding.measuredColumns(

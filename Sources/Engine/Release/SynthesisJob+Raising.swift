@@ -30,15 +30,18 @@ extension SynthesisJob {
     let taken = try kept.recipe.taking(
       session.choices, rules: ruleRevision, at: session.resolved)
     let raise = try raise(of: earlier, before)
-    let dataset = try timings.time("load") {
+    let dataset = try timings.watch("load", readsRows: true) { progress in
+      let reading = LoadProgress(table.path, progress)
       var source = table
       source.encoding = kept.recipe.reading.encoding
       source.delimiter = String(kept.recipe.delimiter)
       return try session.mode.withholding(table.path) { [source] in
-        var loaded = try SourceTable(source, overrides: kept.recipe.schema.columns)
+        var loaded = try SourceTable(
+          source, overrides: kept.recipe.schema.columns,
+          isCancelled: reading.telling(isCancelled))
         let rules = RuleSet.of(kept.recipe.measuredChoices, before.encoding)
         if let rows = rules.kept(of: loaded.table, loaded.schema) { loaded.keep(rows) }
-        return try Dataset(source, loaded, values: .map)
+        return try Dataset(source, loaded, values: .map, isCancelled: isCancelled)
       }
     }
     guard dataset.encoding.columns == before.encoding.columns else {
@@ -56,9 +59,10 @@ extension SynthesisJob {
       recipe.seed = UInt64.random(in: .min ... .max)
       let measurer = try ReleaseMeasurer(
         receipt, columns: sources(recipe, before.encoding))
-      try timings.time("measure") {
+      try timings.watch("measure", readsRows: true) { progress in
         for access in raise.accesses {
           try checkCancelled()
+          progress.tellPart(of: raise.accesses.count)
           _ = try measurer.measure(
             .marginal(access.clique),
             of: try counted.counts(

@@ -50,6 +50,9 @@ public struct SynthesisJob: Sendable {
   public var isCancelled: @Sendable () -> Bool = { false }
   /// Told the name of each stage as it starts.
   public var onStage: @Sendable (String) -> Void = { _ in }
+  /// Told, on any thread, how far a stage is that takes over a second; never of real rows where the mode
+  /// keeps times back.
+  public var onProgress: @Sendable (StageStatus) -> Void = { _ in }
   /// Told what the run is going to take, before any row is counted.
   public var onForecast: @Sendable (Forecast) -> Void = { _ in }
 
@@ -94,7 +97,7 @@ public struct SynthesisJob: Sendable {
         + session.choices.publicTables.map(session.resolved))
     try checkPublicTables()
     if draftSeed != nil { try checkDraft() }
-    var timings = StageTimings(onStage: onStage)
+    var timings = stageTimings
     let measured =
       switch try earlier ?? pilotToRaise() {
       case .resume(let charge): try resumed(charge, &timings)
@@ -116,14 +119,21 @@ public struct SynthesisJob: Sendable {
         measured.maker, rows, charge: measured.charge, explored: try explored(measured.charge),
         part: try partStatement(measured.charge), version: version)
     }
-    let manifest = try timings.time("write") {
+    let manifest = try timings.watch("write") { progress in
       try files.write(
-        rows.table, measured.maker.recipe.writer, measured: measured.bytes, record)
+        rows.table, measured.maker.recipe.writer, measured: measured.bytes, record,
+        isCancelled: isCancelled, onPart: { progress.tellPart(of: $0) })
     }
     if let charge = measured.charge { try charge.ledger.mark(.released, charge: charge.id) }
     return SynthesisOutcome(
       record: record, manifest: manifest, path: files.table,
       timings: session.mode.allows(.timings) ? timings.milliseconds : [])
+  }
+
+  /// Nothing is timed yet.
+  var stageTimings: StageTimings {
+    StageTimings(
+      onStage: onStage, onProgress: onProgress, tellsOfRows: session.mode.allows(.timings))
   }
 
   func checkCancelled() throws {

@@ -52,6 +52,8 @@ extension WorkbenchScheduler {
       snapshot.choices = session.choices
       snapshot.mode = session.mode
       snapshot.journal = summary
+      // It comes again where rules still hold.
+      snapshot.stages.removeAll { $0.name == "rules" }
       for index in snapshot.stages.indices {
         // What was read stays; the times of an earlier run are not this one's.
         let name = snapshot.stages[index].name

@@ -12,7 +12,9 @@ extension WorkbenchScheduler {
     let token = CancelToken()
     writingToken = token
     job.isCancelled = { token.isCancelled }
-    writing.run { [job] in
+    showProgress(of: &job)
+    writing.run { [job, mailbox] in
+      defer { mailbox.update { $0.writing = nil } }
       do {
         try job.measurePilot(epsilon: epsilon)
         return { await self.measuredPilot(epsilon) }

@@ -21,6 +21,7 @@ extension WorkbenchScheduler {
   ///
   /// - Parameter replaced: what is gone back to on failure; `nil` for a session just opened.
   func load(_ session: Session, instead replaced: Replaced?) {
+    isLoading = true
     if replaced != nil {
       self.replaced = replaced
       dataset = nil
@@ -45,7 +46,7 @@ extension WorkbenchScheduler {
     let whole = setup.source(for: session)
     let report = StageReport(
       mailbox: mailbox, generation: generation, isTimed: session.mode.allows(.timings))
-    let (pipeline, workspace) = (pipeline, setup.workspace)
+    let (pipeline, workspace, generations) = (pipeline, setup.workspace, generations)
     drafts.run {
       do {
         pipeline.forget()
@@ -57,10 +58,13 @@ extension WorkbenchScheduler {
           // The ledger knows it before a screen shows a real row.
           _ = try AccountState(in: .curator, of: source, workspace: workspace)
         }
-        let progress = LoadProgress(source.path, report)
-        let dataset = try Dataset.open(session, source, workspace: workspace) {
-          progress.tellPiece()
-          return false
+        let progress = LoadProgress(source.path, StageProgress("load", report))
+        let dataset = try Parallel.leaving(
+          isCancelled: { generations.isOutdated(generation) }
+        ) { flag in
+          try Dataset.open(
+            session, source, workspace: workspace,
+            isCancelled: progress.telling { flag.isRaised })
         }
         report.mark("load", .done, ContinuousClock.now - start)
         report.mark("encode", .done)
@@ -73,6 +77,7 @@ extension WorkbenchScheduler {
 
   private func loaded(_ dataset: Dataset, _ session: Session, _ generation: Int) {
     guard !generations.isOutdated(generation) else { return }
+    isLoading = false
     // What was looked at until now was another table, or the same in another mode.
     flushExplored()
     let isOpened = replaced == nil
@@ -143,22 +148,41 @@ extension WorkbenchScheduler {
   /// A run ended in an error; where a change of mode did, the mode before is gone back to.
   func failed(_ error: any Error, _ generation: Int) {
     guard !generations.isOutdated(generation) else { return }
-    if let replaced {
-      self.replaced = nil
-      dataset = replaced.dataset
-      journal = replaced.journal
-      let session = replaced.journal.session
-      write(.undo(session: session.text), before: session)
-      mailbox.update { $0.show(replaced.dataset, choices: session.choices) }
-      adopt(session)
-      notify(.error, describe(error))
-      return handleDeferred()
-    }
+    isLoading = false
+    if let replaced { return goBack(to: replaced, because: describe(error)) }
     let isFirst = journal == nil
     mailbox.update { snapshot in
       snapshot.isBusy = false
       if isFirst, !(error is CancellationError) { snapshot.openingFailure = describe(error) }
     }
     if !(error is CancellationError) { notify(.error, describe(error)) }
+  }
+
+  /// The table stays open in the mode it was in.
+  private func goBack(to replaced: Replaced, because sentence: String) {
+    self.replaced = nil
+    dataset = replaced.dataset
+    journal = replaced.journal
+    let session = replaced.journal.session
+    write(.undo(session: session.text), before: session)
+    mailbox.update { $0.show(replaced.dataset, choices: session.choices) }
+    adopt(session)
+    notify(.error, sentence)
+    handleDeferred()
+  }
+
+  /// Stops the reading of a table: of one that was asked for nothing is shown, and a table whose mode was to
+  /// change stays open in the mode before.
+  func stopLoading() {
+    isLoading = false
+    if let replaced {
+      return goBack(
+        to: replaced,
+        because: "stopped; the mode is still \(replaced.journal.session.mode.rawValue)")
+    }
+    flushExplored()
+    (dataset, journal, journalFile) = (nil, nil, nil)
+    pins = []
+    notify(.error, "stopped; the table was not opened")
   }
 }

@@ -33,6 +33,8 @@ actor WorkbenchScheduler {
   /// What a change of mode replaces, until the table is open in the new one; commands wait so long.
   var replaced: Replaced?
   var deferred: [Command] = []
+  /// Whether a table is being read.
+  var isLoading = false
   let drafts: WorkQueue
   let writing: WorkQueue
   let forecasts: WorkQueue
@@ -56,7 +58,11 @@ actor WorkbenchScheduler {
 
   /// Takes one command; long work is started, not waited for.
   func handle(_ command: Command) {
-    guard replaced == nil else { return deferred.append(command) }
+    guard replaced == nil || command == .cancel else { return deferred.append(command) }
+    defer {
+      // Counted once what it has changed is on show, and where it was refused too.
+      if case .edit = command { mailbox.update { $0.editsTaken += 1 } }
+    }
     if let readOnly, readOnly.refuses(command) {
       // Where the screens stand is forgotten without a word.
       if case .keepPlace = command { return }
@@ -65,9 +71,7 @@ actor WorkbenchScheduler {
     do {
       switch command {
       case .open(let path): try open(path)
-      case .edit(let edit):
-        defer { mailbox.update { $0.editsTaken += 1 } }
-        try apply(edit)
+      case .edit(let edit): try apply(edit)
       case .look(let column): look(at: column)
       case .lookAtPair(let pair): look(at: pair)
       case .save(let path): try save(path)
@@ -160,6 +164,7 @@ actor WorkbenchScheduler {
       snapshot.generation = generation
       snapshot.isBusy = false
     }
+    if isLoading { return stopLoading() }
     notify(.info, "stopped; the last finished results stay")
   }
 
@@ -175,9 +180,11 @@ actor WorkbenchScheduler {
     let token = CancelToken()
     writingToken = token
     job.isCancelled = { token.isCancelled }
-    writing.run { [job, keeping] in
+    showProgress(of: &job)
+    writing.run { [job, keeping, mailbox] in
       // A manifest tells of everything looked at until now.
       keeping.wait()
+      defer { mailbox.update { $0.writing = nil } }
       do {
         let outcome = try job.run()
         return { await self.wrote(outcome, dataset) }
@@ -187,6 +194,15 @@ actor WorkbenchScheduler {
         return { await self.notify(.error, describe(error)) }
       }
     }
+  }
+
+  /// Has the screen tell which stage a job is at, and how far.
+  func showProgress(of job: inout SynthesisJob) {
+    let mailbox = mailbox
+    job.onStage = { name in
+      mailbox.update { $0.writing = StageStatus(name: name, state: .running, milliseconds: 0) }
+    }
+    job.onProgress = { status in mailbox.update { $0.writing = status } }
   }
 
   private func wrote(_ outcome: SynthesisOutcome, _ dataset: Dataset) {

@@ -19,6 +19,23 @@ extension Edit {
 
   /// The stages that run again when the session changes from `before` to `after`, in order.
   static func stages(from before: Session, to after: Session, of schema: Schema) -> [String] {
+    let (old, new) = (before.ruleStages(of: schema), after.ruleStages(of: schema))
+    var stages = stages(from: before, to: after, of: schema, rules: (old, new))
+    guard !new.isEmpty else { return stages }
+    if let sample = stages.firstIndex(of: "sample") {
+      stages.insert("rules", at: sample + 1)
+    } else if old.enforcing != new.enforcing {
+      stages.insert("rules", at: 0)
+    }
+    return stages
+  }
+
+  /// The same without the making of rows that obey rules.
+  private static func stages(
+    from before: Session, to after: Session, of schema: Schema,
+    rules: (old: RuleStages, new: RuleStages)
+  ) -> [String] {
+    let (old, new) = rules
     if before.mode != after.mode { return after.mode == .design ? ["plan"] : StageReport.names }
     if before.cells(of: schema) != after.cells(of: schema) {
       return ["encode", "count", "plan", "measure", "fit", "sample", "decode", "evaluate"]
@@ -29,7 +46,6 @@ extension Edit {
     if before.choices.draftNumber != after.choices.draftNumber {
       return ["measure", "fit", "sample", "decode", "evaluate"]
     }
-    let (old, new) = (before.ruleStages(of: schema), after.ruleStages(of: schema))
     if old.measuring != new.measuring {
       return ["plan", "measure", "fit", "sample", "decode", "evaluate"]
     }
@@ -46,13 +62,21 @@ extension Edit {
   }
 }
 
+/// What rules decide, stage by stage.
+private struct RuleStages {
+  let measuring: String
+  let fitting: String
+  let enforcing: String
+  /// Whether no rule must hold.
+  let isEmpty: Bool
+}
+
 extension Session {
-  /// What the rules decide, stage by stage.
-  fileprivate func ruleStages(
-    of schema: Schema
-  ) -> (measuring: String, fitting: String, enforcing: String) {
+  fileprivate func ruleStages(of schema: Schema) -> RuleStages {
     let plan = RuleSet.of(choices, TableEncoding(schema.replacing(columns))).plan
-    return (plan.measuring, plan.fitting, plan.enforcing)
+    return RuleStages(
+      measuring: plan.measuring, fitting: plan.fitting, enforcing: plan.enforcing,
+      isEmpty: plan.isEmpty)
   }
 
   /// What decides the measurements besides the cells: two sessions alike in it measure alike.

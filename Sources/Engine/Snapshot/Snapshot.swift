@@ -27,6 +27,8 @@ public struct Snapshot: Sendable {
   public var account: AccountSummary?
   /// The stages of the newest run, in order.
   public var stages: [StageStatus] = []
+  /// Where a file is that is being written, a release or a draft; `nil` while there is none.
+  public var writing: StageStatus?
   /// Mean two-way total variation distance of the newest draft to the real rows (curator only).
   public var meanPairDistance: Double?
   /// What the plan promises before anything is spent.

@@ -122,7 +122,8 @@ private struct PairSide {
   ) throws(CancellationError) -> [Double] {
     var coarsenings = sample.sizes.map { Coarsening(identity: $0) }
     for (code, side) in zip(pair.columns, sides) { coarsenings[code] = side.coarsening }
-    return try sample.coarsened(coarsenings).counts(of: pair, isCancelled: isCancelled)
+    return try sample.coarsened(coarsenings, isCancelled: isCancelled)
+      .counts(of: pair, isCancelled: isCancelled)
       .map(Double.init)
   }
 

@@ -14,16 +14,27 @@ struct CuratorViews: Sendable {
     self.measure = measure
   }
 
-  /// The real side: histograms, moments, association.
-  func real(_ counted: CountedTable) -> RealPicture {
-    let encoding = dataset.encoding
-    var columns: [Int: RealColumn] = [:]
-    let moments = Parallel.map(encoding.modelled.count) { [dataset] code in
+  /// The moments of every modelled column of the real rows, whatever its cells are.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  func realMoments(isCancelled: () -> Bool) throws(CancellationError) -> [Moments] {
+    try Parallel.map(dataset.encoding.modelled.count, isCancelled: isCancelled) {
+      [dataset] code, flag in
       let position = dataset.encoding.modelled[code]
       let column = dataset.schema.columns[position]
       guard let values = dataset.table.column(named: column.name) else { return Moments.undefined }
-      return MomentsText.moments(of: values, column)
+      return MomentsText.moments(of: values, column) { flag.isRaised }
     }
+  }
+
+  /// The real side: histograms, moments, association.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  func real(
+    _ counted: CountedTable, _ moments: [Moments], isCancelled: @Sendable () -> Bool
+  ) throws(CancellationError) -> RealPicture {
+    let encoding = dataset.encoding
+    var columns: [Int: RealColumn] = [:]
     for (code, position) in encoding.modelled.enumerated() {
       let column = encoding.columns[code]
       let cells = counted.oneWay(code).cells.map(Double.init)
@@ -35,12 +46,15 @@ struct CuratorViews: Sendable {
     }
     let cells = encoding.pairCells
     let association = PairMatrix(cells, measure) { clique in
-      guard let counts = try? counted.publicPair(clique) else { return nil }
+      guard !isCancelled(),
+        let counts = try? counted.publicPair(clique, isCancelled: isCancelled)
+      else { return nil }
       return ContingencyTable(
         real: counts, sizes: cells.map(\.size),
         nullRow: measure.excludesNulls ? cells[clique.columns[0]].nullCell : nil,
         nullColumn: measure.excludesNulls ? cells[clique.columns[1]].nullCell : nil)
     }
+    if isCancelled() { throw CancellationError() }
     return RealPicture(
       columns: columns, measure: measure,
       associationColumns: compared.map { encoding.modelled[$0] },
@@ -69,9 +83,11 @@ struct CuratorViews: Sendable {
 
   /// The synthetic side of every picture, from sampled rows.
   ///
+  /// - Parameter onPart: told, on any thread, when one of so many parts of the work is done.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   func picture(
-    of sample: CodeTable, _ counted: CountedTable, isCancelled: @Sendable () -> Bool
+    of sample: CodeTable, _ counted: CountedTable, isCancelled: @Sendable () -> Bool,
+    onPart: @Sendable (_ parts: Int) -> Void = { _ in }
   ) throws(CancellationError) -> SyntheticPicture {
     var columns: [Int: SyntheticColumn] = [:]
     for code in sample.sizes.indices {
@@ -80,8 +96,8 @@ struct CuratorViews: Sendable {
         counts: try sample.counts(of: Clique(code), isCancelled: isCancelled).map(Double.init),
         real: counted.oneWay(code))
     }
-    let shown = sample.coarsened(counted.publicCoarsenings)
-    let pairs = try shown.pairCounts(isCancelled: isCancelled)
+    let shown = try sample.coarsened(counted.publicCoarsenings, isCancelled: isCancelled)
+    let pairs = try shown.pairCounts(isCancelled: isCancelled, onPart: onPart)
     return try picture(
       columns: columns, pairs: pairs.mapValues { $0.map(Double.init) }, counted,
       isCancelled: isCancelled)
@@ -109,7 +125,7 @@ struct CuratorViews: Sendable {
   ) throws(CancellationError) -> SyntheticPicture {
     let cells = dataset.encoding.pairCells
     let association = PairMatrix(cells, measure) { clique in
-      guard let counts = pairs[clique] else { return nil }
+      guard !isCancelled(), let counts = pairs[clique] else { return nil }
       let (first, second) = (cells[clique.columns[0]], cells[clique.columns[1]])
       return ContingencyTable(
         rows: first.size, columns: second.size, weights: counts,
@@ -120,6 +136,7 @@ struct CuratorViews: Sendable {
     var distances = PairMatrix(count: cells.count, diagonal: 0)
     var sum = 0.0
     for (clique, counts) in pairs.sorted(by: { $0.key < $1.key }) {
+      if isCancelled() { throw CancellationError() }
       let real = try counted.publicPair(clique, isCancelled: isCancelled)
       let distance = CuratorViews.distance(real, counts)
       distances.set(clique, distance)

@@ -61,13 +61,19 @@ struct DecodedTable: Sendable {
 
   var table: Table { rows.table }
 
-  init(_ rows: OutputRows, _ schema: Schema) {
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  init(
+    _ rows: OutputRows, _ schema: Schema, isCancelled: () -> Bool
+  ) throws(CancellationError) {
     self.rows = rows
     let table = rows.table
     let positions = table.columns.map { schema.index(of: $0.name) }
-    let moments = Parallel.map(table.columns.count) { index -> Moments? in
+    let moments = try Parallel.map(table.columns.count, isCancelled: isCancelled) {
+      index, flag -> Moments? in
       guard let position = positions[index] else { return nil }
-      return MomentsText.moments(of: table.columns[index], schema.columns[position])
+      return MomentsText.moments(of: table.columns[index], schema.columns[position]) {
+        flag.isRaised
+      }
     }
     self.moments = Dictionary(
       zip(positions, moments).compactMap { position, moments in

@@ -38,4 +38,7 @@ public struct FitProgress: Sendable, Hashable {
   public var last: Int
   /// Σ ‖μ − y‖²/(2σ²) over the targets, μ the model's marginals.
   public var loss: Double
+
+  /// The part of the message passings that is done, 0 … 1; the end may come earlier.
+  public var fraction: Double { min(1, Double(iteration) / Double(max(1, last))) }
 }

@@ -24,15 +24,19 @@ struct RowSampler {
   }
 
   /// Draws every column, or stops on a cancel.
-  mutating func draw(isCancelled: () -> Bool) throws(CancellationError) -> CodeTable {
+  mutating func draw(
+    isCancelled: () -> Bool, onColumn: () -> Void
+  ) throws(CancellationError) -> CodeTable {
     for node in model.layout.nodes.indices {
-      guard !isCancelled(), draw(node, isCancelled) else { throw CancellationError() }
+      guard !isCancelled(), draw(node, isCancelled, onColumn) else { throw CancellationError() }
     }
     return CodeTable(sizes: model.sizes, columns: columns.compactMap { $0 }, rowCount: rows)
   }
 
   /// Draws the columns that a node adds to those before; `false` on a cancel.
-  private mutating func draw(_ node: Int, _ isCancelled: () -> Bool) -> Bool {
+  private mutating func draw(
+    _ node: Int, _ isCancelled: () -> Bool, _ onColumn: () -> Void
+  ) -> Bool {
     let place = model.layout.nodes[node]
     let added = place.axes.filter { !place.separatorAxes.contains($0) }
     let width = model.layout.order.cells(added)
@@ -58,6 +62,7 @@ struct RowSampler {
         return false
       }
       columns[axis] = column
+      onColumn()
     }
     return true
   }
@@ -114,12 +119,13 @@ extension FittedModel {
   ///   - seed: the same seed gives the same rows on any number of cores; a change of one clique changes
   ///     only the columns drawn from it and below it.
   ///   - isCancelled: asked every 32,768 rows of a step, on the calling thread.
+  ///   - onColumn: told, on the calling thread, when one more column is drawn.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(rows · columns + cells), on all cores; about 8 bytes a row beside the result.
   public func sample(
-    rows: Int, seed: UInt64, isCancelled: () -> Bool = { false }
+    rows: Int, seed: UInt64, isCancelled: () -> Bool = { false }, onColumn: () -> Void = {}
   ) throws(CancellationError) -> CodeTable {
     var sampler = RowSampler(self, rows: max(0, rows), seed: seed)
-    return try sampler.draw(isCancelled: isCancelled)
+    return try sampler.draw(isCancelled: isCancelled, onColumn: onColumn)
   }
 }

@@ -10,13 +10,18 @@ extension TableModel {
   ///   - rows: 0 … 2³¹.
   ///   - seed: the same seed gives the same rows on any number of cores.
   ///   - isCancelled: asked every millisecond while fine codes are drawn, else as by the model.
+  ///   - onPart: told, on any thread, when one of so many parts of the work is done.
   /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(rows · columns + cells); about 10 ns a value for each of the two levels.
   public func sample(
-    rows: Int, seed: UInt64, isCancelled: () -> Bool = { false }
+    rows: Int, seed: UInt64, isCancelled: () -> Bool = { false },
+    onPart: @escaping @Sendable (_ parts: Int) -> Void = { _ in }
   ) throws(CancellationError) -> CodeTable {
-    let coarse = try model.sample(rows: rows, seed: seed, isCancelled: isCancelled)
     let refined = coarsenings.indices.filter { !coarsenings[$0].isIdentity }
+    let parts = coarsenings.count + refined.count
+    let coarse = try model.sample(rows: rows, seed: seed, isCancelled: isCancelled) {
+      onPart(parts)
+    }
     if refined.isEmpty { return coarse }
     let drawn = try Parallel.map(refined.count, isCancelled: isCancelled) {
       [coarsenings, densities] place, flag in
@@ -24,6 +29,7 @@ extension TableModel {
       let sampler = FineSampler(
         coarsening: coarsenings[column], shares: densities[column],
         random: SeededRandom(seed: seed, stream: FineSampler.firstStream + UInt64(column)))
+      defer { onPart(parts) }
       return sampler.codes(coarse.columns[column], flag)
     }
     var columns = coarse.columns
@@ -59,7 +65,12 @@ struct FineSampler: Sendable {
     var sampler = self
     let groups = starts.count - 1
     var counts = Array(repeating: 0, count: groups)
-    for row in 0..<coarse.count { counts[coarse[row]] += 1 }
+    for start in stride(from: 0, to: coarse.count, by: FineSampler.pollRows) {
+      if flag.isRaised { return coarse }
+      for row in start..<min(start + FineSampler.pollRows, coarse.count) {
+        counts[coarse[row]] += 1
+      }
+    }
     var cursors = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
     var pool = Array(repeating: UInt16(0), count: coarse.count)
     for group in 0..<groups where counts[group] > 0 && !flag.isRaised {

@@ -113,10 +113,12 @@ extension Synthesizer {
 
   /// Draws the rows that were asked for, or as many as the private estimate says.
   public func sample(
-    _ model: TableModel, isCancelled: () -> Bool = { false }
+    _ model: TableModel, isCancelled: () -> Bool = { false },
+    onPart: @escaping @Sendable (_ parts: Int) -> Void = { _ in }
   ) throws(CancellationError) -> CodeTable {
     let rows = request.rows ?? Int(min(model.total, 2_000_000_000).rounded())
-    return try model.sample(rows: rows, seed: request.seed, isCancelled: isCancelled)
+    return try model.sample(
+      rows: rows, seed: request.seed, isCancelled: isCancelled, onPart: onPart)
   }
 }
 

@@ -40,13 +40,16 @@ public struct CSVWriter: Sendable {
   /// Gives the file to `sink` piece by piece, in order; while it takes some, the next are formatted on
   /// the other cores.
   ///
-  /// - Parameter isCancelled: Asked between pieces of about 64 KiB.
+  /// - Parameters:
+  ///   - isCancelled: Asked between pieces of about 64 KiB.
+  ///   - onPart: Told when the sink has taken one of so many pieces.
   /// - Throws: What `sink` throws; `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(bytes) time; memory for a few pieces.
   public func write(
-    _ table: Table, isCancelled: @escaping @Sendable () -> Bool, sink: ([UInt8]) throws -> Void
+    _ table: Table, isCancelled: @escaping @Sendable () -> Bool,
+    onPart: (_ parts: Int) -> Void = { _ in }, sink: ([UInt8]) throws -> Void
   ) throws {
-    try pieces(of: table, isCancelled, sink)
+    try pieces(of: table, isCancelled, onPart, sink)
     if isCancelled() { throw CancellationError() }
   }
 
@@ -54,11 +57,12 @@ public struct CSVWriter: Sendable {
   ///
   /// - Throws: What `sink` throws.
   public func write(_ table: Table, sink: ([UInt8]) throws -> Void) rethrows {
-    try pieces(of: table, { false }, sink)
+    try pieces(of: table, { false }, { _ in }, sink)
   }
 
   private func pieces(
-    of table: Table, _ isCancelled: @escaping @Sendable () -> Bool, _ sink: ([UInt8]) throws -> Void
+    of table: Table, _ isCancelled: @escaping @Sendable () -> Bool, _ onPart: (Int) -> Void,
+    _ sink: ([UInt8]) throws -> Void
   ) rethrows {
     let separator = delimiter.asciiValue ?? UInt8(ascii: ",")
     try sink(header(table.columns.map(\.name), separator))
@@ -74,6 +78,7 @@ public struct CSVWriter: Sendable {
       for piece in pieces {
         if isCancelled() { return }
         try sink(piece)
+        onPart((table.rowCount + block.blockSize - 1) / block.blockSize)
       }
     }
   }

@@ -22,7 +22,17 @@ public struct RawTable: Sendable {
   public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
 
   /// The schema read off the rows: every domain is `.inferred`.
-  public func inferSchema() -> Schema { Schema.inferred(from: columns) }
+  public func inferSchema() -> Schema {
+    // What is never cancelled always ends.
+    (try? inferSchema { false }) ?? Schema(columns: [])
+  }
+
+  /// ``inferSchema()``, asking `isCancelled` before each column.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  public func inferSchema(isCancelled: @Sendable () -> Bool) throws(CancellationError) -> Schema {
+    try Schema.inferred(from: columns, isCancelled: isCancelled)
+  }
 
   /// The most frequent way null is written, or the empty text where there are no nulls.
   public var nullText: String {
@@ -38,10 +48,13 @@ extension Table {
   /// Types a raw table by a schema with the same columns; they keep the file's order.
   ///
   /// - Throws: `InputError` for a column that only one of the two has, and for the first value that
-  ///   is not of its column's declared kind, with file, line, column and value.
-  public init(_ raw: RawTable, schema: Schema) throws(InputError) {
+  ///   is not of its column's declared kind, with file, line, column and value; `CancellationError` once
+  ///   `isCancelled`, asked before each column, says so.
+  public init(
+    _ raw: RawTable, schema: Schema, isCancelled: @Sendable () -> Bool = { false }
+  ) throws {
     let ordered = try schema.ordered(like: raw)
-    let results = Parallel.map(raw.columns.count) { index in
+    let results = try Parallel.map(raw.columns.count, asking: isCancelled) { index in
       do throws(UnreadableValue) {
         return Result<Column, UnreadableValue>.success(
           try Column(raw.columns[index], schema: ordered.columns[index]))

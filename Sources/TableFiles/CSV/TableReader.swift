@@ -33,16 +33,19 @@ public enum TableReader {
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> LoadedTable {
     let raw = try CSVReader.read(path, options: options, isCancelled: isCancelled)
-    return try typed(raw, schema: schema)
+    return try typed(raw, schema: schema, isCancelled: isCancelled)
   }
 
   /// Types a raw table by a schema, or by what its columns seem to be.
   ///
-  /// - Throws: As ``read(path:schema:options:)``.
-  public static func typed(_ raw: RawTable, schema: Schema?) throws(InputError) -> LoadedTable {
-    let ordered = try schema?.ordered(like: raw) ?? raw.inferSchema()
+  /// - Throws: As ``read(path:schema:options:isCancelled:)``.
+  public static func typed(
+    _ raw: RawTable, schema: Schema?, isCancelled: @Sendable () -> Bool = { false }
+  ) throws -> LoadedTable {
+    let ordered = try schema?.ordered(like: raw) ?? raw.inferSchema(isCancelled: isCancelled)
     return LoadedTable(
-      path: raw.path, table: try Table(raw, schema: ordered), schema: ordered,
+      path: raw.path, table: try Table(raw, schema: ordered, isCancelled: isCancelled),
+      schema: ordered,
       isInferred: schema == nil, delimiter: raw.delimiter, nullText: raw.nullText)
   }
 }

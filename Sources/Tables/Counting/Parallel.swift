@@ -23,6 +23,21 @@ public enum Parallel {
     forEach(count) { slots.set($0, body($0)) }
     return slots.all
   }
+
+  /// The results of `body` in order of index; `isCancelled` is asked before each of them, on its thread.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so, after the bodies that run have returned.
+  public static func map<Result: Sendable>(
+    _ count: Int, asking isCancelled: @Sendable () -> Bool, _ body: @Sendable (Int) -> Result
+  ) throws(CancellationError) -> [Result] {
+    let results = map(count) { isCancelled() ? nil : body($0) }
+    var all: [Result] = []
+    for result in results {
+      guard let result else { throw CancellationError() }
+      all.append(result)
+    }
+    return all
+  }
 }
 
 /// Results that arrive in any order.

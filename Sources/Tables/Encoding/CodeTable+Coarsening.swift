@@ -4,9 +4,20 @@ extension CodeTable {
   /// - Parameter coarsenings: One for each column, of as many fine cells as the column has.
   /// - Complexity: O(rows · columns), one look-up a code, on all cores.
   public func coarsened(_ coarsenings: [Coarsening]) -> CodeTable {
+    // What is never cancelled always ends.
+    (try? coarsened(coarsenings) { false }) ?? self
+  }
+
+  /// ``coarsened(_:)``, asking `isCancelled` before each column.
+  ///
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  public func coarsened(
+    _ coarsenings: [Coarsening], isCancelled: @Sendable () -> Bool
+  ) throws(CancellationError) -> CodeTable {
     precondition(
       coarsenings.map(\.fineSize) == sizes, "the coarsenings are those of another table")
-    let columns = Parallel.map(self.columns.count) { [columns = self.columns] index in
+    let columns = try Parallel.map(self.columns.count, asking: isCancelled) {
+      [columns = self.columns] index in
       columns[index].coarsened(coarsenings[index])
     }
     return CodeTable(sizes: coarsenings.map(\.size), columns: columns, rowCount: rowCount)
@@ -16,11 +27,16 @@ extension CodeTable {
 extension PrivateTable {
   /// The real rows in coarse codes, behind the wall.
   ///
-  /// - Parameter coarsenings: One for each column, of as many fine cells as the column has; they rest
-  ///   on public or released numbers alone.
+  /// - Parameters:
+  ///   - coarsenings: One for each column, of as many fine cells as the column has; they rest on public
+  ///     or released numbers alone.
+  ///   - isCancelled: Asked before each column.
+  /// - Throws: `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(rows · columns), one look-up a code, on all cores.
-  public func coarsened(_ coarsenings: [Coarsening]) -> PrivateTable {
-    PrivateTable(codes.coarsened(coarsenings))
+  public func coarsened(
+    _ coarsenings: [Coarsening], isCancelled: @Sendable () -> Bool
+  ) throws(CancellationError) -> PrivateTable {
+    PrivateTable(try codes.coarsened(coarsenings, isCancelled: isCancelled))
   }
 }
 

@@ -49,11 +49,13 @@ public struct TableEncoding: Sendable, Hashable {
 
   /// The codes of a public or synthetic table; columns are found by name.
   ///
+  /// - Parameter isCancelled: Asked before each column.
   /// - Throws: `InputError` for a missing column or one of too many cells; ``OutsideValue``, where `policy` is `.refuse`, for
-  ///   the first column with a value outside its domain.
+  ///   the first column with a value outside its domain; `CancellationError` once `isCancelled` says so.
   /// - Complexity: O(rows · columns), on all cores.
   public func encode(
-    _ table: Table, onOutside policy: ColumnEncoding.OutsidePolicy = .map
+    _ table: Table, onOutside policy: ColumnEncoding.OutsidePolicy = .map,
+    isCancelled: @Sendable () -> Bool = { false }
   ) throws -> CodeTable {
     try checkCellLimits()
     var sources: [Column] = []
@@ -63,7 +65,8 @@ public struct TableEncoding: Sendable, Hashable {
       }
       sources.append(source)
     }
-    let results = Parallel.map(columns.count) { [columns, sources] index in
+    let results = try Parallel.map(columns.count, asking: isCancelled) {
+      [columns, sources] index in
       do throws(OutsideValue) {
         return Result<CodeColumn, OutsideValue>.success(
           try columns[index].encode(sources[index], onOutside: policy))
@@ -80,9 +83,10 @@ public struct TableEncoding: Sendable, Hashable {
   ///
   /// - Throws: As ``encode(_:onOutside:)``; a release passes `.map`, and nothing is reported.
   public func encodeReal(
-    _ table: Table, onOutside policy: ColumnEncoding.OutsidePolicy = .map
+    _ table: Table, onOutside policy: ColumnEncoding.OutsidePolicy = .map,
+    isCancelled: @Sendable () -> Bool = { false }
   ) throws -> PrivateTable {
-    PrivateTable(try encode(table, onOutside: policy))
+    PrivateTable(try encode(table, onOutside: policy, isCancelled: isCancelled))
   }
 }
 

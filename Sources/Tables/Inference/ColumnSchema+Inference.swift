@@ -21,9 +21,18 @@ extension ColumnSchema {
 }
 
 extension Schema {
-  /// The inferred schema of raw columns. Complexity: O(rows · columns), on all cores.
-  public static func inferred(from columns: [RawColumn]) -> Schema {
-    Schema(columns: Parallel.map(columns.count) { ColumnSchema.inferred(from: columns[$0]) })
+  /// The inferred schema of raw columns.
+  ///
+  /// - Parameter isCancelled: Asked before each column.
+  /// - Throws: `CancellationError` once `isCancelled` says so.
+  /// - Complexity: O(rows · columns), on all cores.
+  public static func inferred(
+    from columns: [RawColumn], isCancelled: @Sendable () -> Bool
+  ) throws(CancellationError) -> Schema {
+    Schema(
+      columns: try Parallel.map(columns.count, asking: isCancelled) {
+        ColumnSchema.inferred(from: columns[$0])
+      })
   }
 }
 

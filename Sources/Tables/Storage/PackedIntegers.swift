@@ -11,6 +11,9 @@ public struct PackedIntegers: Sendable, Hashable {
 
   let values: Values
 
+  /// Rows packed between two looks at whether to go on: a fraction of a millisecond.
+  static let pollRows = 16_384
+
   /// What ``copy(_:into:)`` and ``init(unpacked:)`` write for null.
   public static let null = Int64.min
 
@@ -32,17 +35,24 @@ public struct PackedIntegers: Sendable, Hashable {
 
   /// Packs `count` numbers that lie in `range` or are ``null``, asking `number` once a row.
   ///
+  /// - Parameter shallStop: Asked every 16,384 rows; once it says so, the rows that follow are left out.
   /// - Complexity: O(count).
   @inline(__always)
-  public init(count: Int, in range: ClosedRange<Int64>, _ number: (Int) -> Int64) {
+  public init(
+    count: Int, in range: ClosedRange<Int64>, shallStop: () -> Bool = { false },
+    _ number: (Int) -> Int64
+  ) {
     @inline(__always)
     func pack<Value: FixedWidthInteger>(_ type: Value.Type) -> [Value] {
       Array(unsafeUninitializedCapacity: count) { buffer, filled in
-        for row in 0..<count {
-          let next = number(row)
-          buffer[row] = next == PackedIntegers.null ? .min : Value(truncatingIfNeeded: next)
+        while filled < count, !shallStop() {
+          let end = min(count, filled + PackedIntegers.pollRows)
+          for row in filled..<end {
+            let next = number(row)
+            buffer[row] = next == PackedIntegers.null ? .min : Value(truncatingIfNeeded: next)
+          }
+          filled = end
         }
-        filled = count
       }
     }
     switch PackedIntegers.width(of: range) {

@@ -138,12 +138,14 @@ extension Painter {
 
   private func stageParts(_ detail: StageDetail) -> [(String, ThemeRole)] {
     let stages = snapshot.stages
-    guard !stages.isEmpty else { return [] }
+    guard !stages.isEmpty else { return writingParts }
     let total = stages.filter { $0.state == .done }.reduce(0) { $0 + $1.milliseconds }
     let sum = NumberText.duration(milliseconds: total)
     // How long something took tells of the real rows, so only the curator is told.
     let isTimed = snapshot.mode == .curator && state.settings.showsTimes
     if detail == .newest {
+      let writing = writingParts
+      if !writing.isEmpty { return writing }
       if let running = stages.first(where: { $0.state == .running }) {
         return [("\(running.name) ", .text), ("●", .warn)] + Painter.progress(running)
       }
@@ -152,22 +154,24 @@ extension Painter {
       }
       return [("✓ ", .good), (isTimed ? sum : "", .muted)]
     }
-    let each = stages.flatMap { stage -> [(String, ThemeRole)] in
-      let (mark, role) = Painter.look(stage.state)
-      let progress = stage.state == .running ? Painter.progress(stage) : []
-      if !progress.isEmpty {
-        return [("\(stage.name) ", .muted), (mark, role)] + progress + [("  ", .text)]
+    let each =
+      writingParts
+      + stages.flatMap { stage -> [(String, ThemeRole)] in
+        let (mark, role) = Painter.look(stage.state)
+        let progress = stage.state == .running ? Painter.progress(stage) : []
+        if !progress.isEmpty {
+          return [("\(stage.name) ", .muted), (mark, role)] + progress + [("  ", .text)]
+        }
+        guard isTimed else { return [("\(stage.name) ", .muted), (mark, role), ("  ", .text)] }
+        if detail == .shortTimes, stage.state == .done {
+          let time = NumberText.fixed(
+            stage.milliseconds, digits: stage.milliseconds < 9.95 ? 1 : 0)
+          return [("\(stage.name) ", .muted), ("\(time)  ", .good)]
+        }
+        let time = NumberText.duration(milliseconds: stage.milliseconds)
+        let showsTime = detail == .times && stage.state == .done && stage.milliseconds >= 0.05
+        return [("\(stage.name) ", .muted), (mark, role), (showsTime ? " \(time)  " : "  ", .text)]
       }
-      guard isTimed else { return [("\(stage.name) ", .muted), (mark, role), ("  ", .text)] }
-      if detail == .shortTimes, stage.state == .done {
-        let time = NumberText.fixed(
-          stage.milliseconds, digits: stage.milliseconds < 9.95 ? 1 : 0)
-        return [("\(stage.name) ", .muted), ("\(time)  ", .good)]
-      }
-      let time = NumberText.duration(milliseconds: stage.milliseconds)
-      let showsTime = detail == .times && stage.state == .done && stage.milliseconds >= 0.05
-      return [("\(stage.name) ", .muted), (mark, role), (showsTime ? " \(time)  " : "  ", .text)]
-    }
     return isTimed ? each + [("= ", .muted), (sum, .text)] : each
   }
 
@@ -175,26 +179,21 @@ extension Painter {
   static func progress(_ stage: StageStatus) -> [(String, ThemeRole)] {
     guard stage.milliseconds >= 1000 || (stage.secondsLeft ?? 0) >= 1 else { return [] }
     var parts: [(String, ThemeRole)] = []
-    if let fraction = stage.fraction, fraction.isFinite {
-      let done = min(1, max(0, fraction))
-      let bar = BlockBar.rule(done, width: 6)
+    if let percent = stage.percentDone {
+      let bar = BlockBar.rule(Double(percent) / 100, width: 6)
       parts += [
-        (" " + bar.rule, .accent), (bar.track, .grid),
-        (" \(Int((done * 100).rounded())) %", .text),
+        (" " + bar.rule, .accent), (bar.track, .grid), (" \(percent) %", .text),
       ]
     }
-    if let seconds = stage.secondsLeft, seconds.isFinite {
-      parts.append((" · \(Painter.time(seconds)) left", .muted))
-    }
+    if let left = stage.timeLeft { parts.append((" · \(left)", .muted)) }
     return parts
   }
 
-  /// Such as `4 s`, `2 min`, `3 h`.
-  private static func time(_ seconds: Double) -> String {
-    let seconds = min(1e6, max(1, seconds.rounded(.up)))
-    if seconds < 90 { return "\(Int(seconds)) s" }
-    return seconds < 5400
-      ? "\(Int((seconds / 60).rounded())) min" : "\(Int((seconds / 3600).rounded())) h"
+  /// The stage of the file that is being written.
+  private var writingParts: [(String, ThemeRole)] {
+    guard let writing = snapshot.writing else { return [] }
+    return [("writing: \(writing.name) ", .text), ("●", .warn)] + Painter.progress(writing)
+      + [("  ", .text)]
   }
 
   /// The mark of a stage's state; `=` means that its earlier result was used again.

@@ -24,6 +24,7 @@ struct ReproduceCommand: ParsableCommand {
       measurements: measurements, output: output, version: Semblance.version)
     job.isCancelled = { interrupt.isRaised }
     job.onStage = { progress.show("\($0)…") }
+    job.onProgress = { progress.show($0) }
     let outcome = try job.run()
     progress.clear()
     if json {

@@ -87,6 +87,7 @@ struct SynthesizeCommand: ParsableCommand {
       }
     }
     job.onStage = { stage in progress.show("\(stage)…" + expected.withLock { $0 }) }
+    job.onProgress = { progress.show($0) }
     let outcome = try job.run()
     progress.clear()
     if common.json {

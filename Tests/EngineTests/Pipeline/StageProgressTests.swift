@@ -30,6 +30,19 @@ import Testing
     #expect(abs((status(mailbox)?.secondsLeft ?? 0) - 2) < 1e-9)
   }
 
+  /// Parts end on several threads, so that an earlier word can come late.
+  @Test func whatIsToldNeverGoesBack() {
+    let (mailbox, progress, start) = stage()
+    progress.tell(0.5, now: start + .milliseconds(2000))
+    progress.tell(0.4, now: start + .milliseconds(2200))
+    #expect(status(mailbox)?.fraction == 0.5)
+    progress.tell(0.6, now: start + .milliseconds(2300))
+    #expect(status(mailbox)?.fraction == 0.6)
+    for _ in 0..<8 { progress.tellPart(of: 10) }
+    progress.tell(7, now: start + .milliseconds(9000))
+    #expect(status(mailbox)?.fraction == 1 && status(mailbox)?.secondsLeft == 0)
+  }
+
   @Test func shortStagesAndFirstMomentsAreNotTold() {
     let (mailbox, progress, start) = stage()
     progress.tell(0.001, now: start + .milliseconds(200))

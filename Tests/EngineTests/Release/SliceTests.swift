@@ -105,6 +105,41 @@ import Testing
     }
   }
 
+  /// A fault of the file is told with its line whichever side it is on; a value of the remainder is not quoted.
+  @Test func faultsAreToldWithTheirLines() throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let session = try session(scratch)
+    let whole = try TextFile.read(scratch.path(of: "in.csv")).split(separator: "\n").map(
+      String.init)
+    let rows = try Workspace.open(from: scratch.path).rowSplit()
+      .rows(of: try TablePart(.slice, of: 0.25), among: whole.count - 1)
+    let inside = try #require(rows.first)
+    let outside = try #require((0..<whole.count - 1).first { !rows.contains($0) })
+    func fault(_ row: Int, _ text: String, isDraft: Bool) throws -> InputError? {
+      var lines = whole
+      lines[row + 1] = text
+      try scratch.write(lines.joined(separator: "\n") + "\n", to: "in.csv")
+      var job = job(session, scratch)
+      job.draftSeed = isDraft ? .fixed(1) : nil
+      return #expect(throws: InputError.self) { try job.run() }
+    }
+    for row in [inside, outside] {
+      for isDraft in [true, false] {
+        let error = try fault(row, "7,F", isDraft: isDraft)
+        #expect(error?.line == row + 2 && error?.file?.hasSuffix("in.csv") == true)
+        #expect(error?.message.contains("the row has 2 fields") == true)
+      }
+    }
+    let seen = try fault(inside, "x7,F,a,n", isDraft: true)
+    #expect(seen?.line == inside + 2 && seen?.column == "age" && seen?.value == "x7")
+    for isDraft in [true, false] {
+      let hidden = try fault(outside, "x7,F,a,n", isDraft: isDraft)
+      #expect(hidden?.line == outside + 2 && hidden?.column == "age")
+      #expect(hidden?.description.contains("x7") == false)
+    }
+  }
+
   /// A value that only the remainder holds is in no domain that is read off the slice.
   @Test func nothingIsLearntFromTheOtherRows() throws {
     let scratch = try ScratchFolder()

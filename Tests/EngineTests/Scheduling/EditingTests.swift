@@ -20,28 +20,100 @@ import Testing
       (.scenario([ChosenStep("balance sex")]), ["sample", "evaluate", "decode"]),
       (.scenario([ChosenStep("blank 5% of age")]), ["decode"]),
       (.postProcessing([ChosenStep("round age to 5")]), ["decode"]),
-      (.addRule(Rule("if ward = \"b\" then age > 60")), all), (.addRule(Rule("age < 98")), all),
+      (.addRule(Rule("if ward = \"b\" then age > 60")), all.union(["rules"])),
+      (.addRule(Rule("age < 98")), all.union(["rules"])),
       (.addRule(Rule("age < 98", severity: .warn)), []),
-      (.addRule(Rule("unique(note)")), ["evaluate", "decode"]),
+      (.addRule(Rule("unique(note)")), ["rules", "evaluate", "decode"]),
       (.nudge(column: "age", by: 0.5, times: 1), all),
       (.bins(column: "age", 20), all.union(["encode", "count"])),
+      (.describe(column: "age", .role(.target)), all),
+      (.describe(column: "age", .role(.quasiIdentifier)), []),
+      (.describe(column: "age", .sensitivity("high")), []),
+      (.describe(column: "age", .unit("years")), []),
+      (.describe(column: "age", .description("at admission")), []),
     ]
   }()
+
+  /// Edits of rules where these are there already: one that is met in the model, one met after drawing, and one
+  /// that is off.
+  private static let ruled: [(edit: Edit, stages: Set<String>)] = {
+    let all: Set = ["plan", "measure", "fit", "sample", "rules", "evaluate", "decode"]
+    return [
+      (.share(column: "age", 3), all), (.rows(50), ["sample", "rules", "evaluate", "decode"]),
+      (.changeRule(0, Rule("age < 97")), all), (.removeRule(0), all),
+      (.switchRule(0, false), all), (.switchRule(2, true), all),
+      (.changeRule(0, Rule("age < 98", severity: .warn)), all),
+      (.changeRule(0, Rule("age < 98", name: "young", note: "why")), []),
+      (.changeRule(2, Rule("age < 95", isOn: false)), []),
+      (.switchRule(1, false), ["rules", "evaluate", "decode"]),
+      (.removeRule(1), ["rules", "evaluate", "decode"]), (.removeRule(2), []),
+      (.moveRule(from: 2, to: 0), []),
+      (.postProcessing([ChosenStep("round age to 5")]), ["decode"]),
+      (.scenario([ChosenStep("balance sex")]), ["sample", "rules", "evaluate", "decode"]),
+    ]
+  }()
+
+  /// Makes each edit, tells what it ran, holds it against what is expected and what the engine itself said
+  /// before, and takes it back.
+  private func check(_ table: [(edit: Edit, stages: Set<String>)], _ bench: EngineBench)
+    async throws
+  {
+    let names = StageReport.names.flatMap { $0 == "sample" ? [$0, "rules"] : [$0] }
+    for (edit, expected) in table {
+      // Nothing of what follows was drawn before, so that nothing of it is kept.
+      bench.engine.send(.edit(.reroll))
+      _ = try await bench.idle()
+      bench.engine.send(.consider(edit))
+      let asked = try await bench.wait("the preview") { $0.preview?.edit == edit }
+      bench.engine.send(.edit(edit))
+      let after = try await bench.idle()
+      let ran = Set(after.stages.filter { $0.state == .done }.map(\.name))
+      print("\(edit): \(names.filter(ran.contains).joined(separator: " "))")
+      // The same plan may have been made before, whatever was drawn under it.
+      #expect(ran.union(expected.intersection(["plan"])) == expected, "\(edit)")
+      #expect(asked.preview.map { Set($0.stages) } == expected, "told of \(edit)")
+      bench.engine.send(.edit(.undo))
+      let back = try await bench.idle()
+      #expect(back.stages.allSatisfy { $0.state != .done }, "undoing \(edit) uses what was kept")
+    }
+  }
 
   @Test func everyEditRunsOnlyWhatItTouches() async throws {
     let bench = try EngineBench()
     defer { bench.close() }
     _ = try await bench.idle()
-    for (edit, expected) in EditingTests.table {
-      bench.engine.send(.edit(edit))
-      let after = try await bench.idle()
-      let ran = Set(after.stages.filter { $0.state == .done }.map(\.name))
-      print("\(edit): \(StageReport.names.filter(ran.contains).joined(separator: " "))")
-      #expect(ran == expected, "\(edit)")
-      bench.engine.send(.edit(.undo))
-      let back = try await bench.idle()
-      #expect(back.stages.allSatisfy { $0.state != .done }, "undoing \(edit) uses what was kept")
+    try await check(EditingTests.table, bench)
+    for rule in [Rule("age < 98"), Rule("unique(note)"), Rule("age < 96", isOn: false)] {
+      bench.engine.send(.edit(.addRule(rule)))
     }
+    _ = try await bench.idle()
+    try await check(EditingTests.ruled, bench)
+  }
+
+  /// What a domain is taken for, a mode, and the choices of a pin.
+  @Test func domainsModesAndPinsRunOnlyWhatTheyTouch() async throws {
+    let scratch = try ScratchFolder()
+    let bench = try EngineBench(
+      scratch,
+      schema: ScratchFolder.schema.replacingOccurrences(of: ", domain: [a, b, c]", with: ""))
+    defer { bench.close() }
+    _ = try await bench.idle()
+    try await check([(.confirmDomain(column: "ward"), [])], bench)
+    bench.engine.send(.edit(.confirmDomain(column: "ward")))
+    bench.engine.send(.edit(.epsilon(2)))
+    _ = try await bench.idle()
+    bench.engine.send(.pin)
+    _ = try await bench.wait("the pin") { $0.pins.count == 1 }
+    bench.engine.send(.edit(.epsilon(1)))
+    _ = try await bench.idle()
+    // What the pin was drawn with is kept.
+    bench.engine.send(.edit(.takeUp("A")))
+    let taken = try await bench.idle()
+    #expect(taken.choices.epsilon == 2)
+    #expect(taken.stages.allSatisfy { $0.state != .done })
+    bench.engine.send(.consider(.mode(.blind)))
+    let asked = try await bench.wait("the preview") { $0.preview?.edit == .mode(.blind) }
+    #expect(asked.preview?.stages == StageReport.names)
   }
 
   @Test func undoOfManyEditsBringsBackSessionAndDraft() async throws {
@@ -49,12 +121,18 @@ import Testing
     defer { bench.close() }
     let first = try await bench.idle()
     let rows = try bench.rows(first)
+    let start = try await bench.written("start")
     var random = SeededEdits(seed: 11)
     for _ in 0..<500 { bench.engine.send(.edit(random.next())) }
     let changed = try await bench.idle()
     #expect(changed.choices != first.choices)
+    #expect(!changed.choices.rules.isEmpty)
     let steps = changed.journal.past.count
-    #expect(steps > 400)
+    #expect(steps > 350)
+    let present = try await bench.written("present")
+    #expect(present != start)
+    // The session alone, without a screen, leads to the same bytes.
+    #expect(try bench.headless("present") == present.draft)
     for _ in 0..<steps { bench.engine.send(.edit(.undo)) }
     let last = try await bench.wait("the beginning") {
       bench.isIdle($0) && $0.journal.past.isEmpty
@@ -63,6 +141,7 @@ import Testing
     #expect(try bench.rows(last) == rows)
     #expect(last.histograms.mapValues(\.synthetic) == first.histograms.mapValues(\.synthetic))
     #expect(last.association?.synthetic == first.association?.synthetic)
+    #expect(try await bench.written("end") == start)
   }
 
   @Test func aPreviewTellsTheCostAndChangesNothing() async throws {
@@ -220,12 +299,39 @@ private struct SeededEdits {
 
   mutating func next() -> Edit {
     let column = ["age", "sex", "ward"][number(3)]
-    switch number(6) {
+    switch number(16) {
     case 0: return .epsilon(Double(number(40) + 1) / 10)
     case 1: return .rows(number(3) == 0 ? nil : number(300) + 10)
     case 2: return .cap(column: column, number(2) == 0 ? nil : Double(number(20) + 1) / 10)
     case 3: return .method(["independent", "tree", "junction"][number(3)])
+    case 4: return .addRule(Self.rules[number(UInt64(Self.rules.count))])
+    // Places where there is no rule are refused.
+    case 5: return .changeRule(number(4), Self.rules[number(UInt64(Self.rules.count))])
+    case 6: return .switchRule(number(4), number(2) == 0)
+    case 7:
+      return number(2) == 0 ? .removeRule(number(6)) : .moveRule(from: number(3), to: number(3))
+    case 8:
+      return .scenario(Self.scenarios[number(UInt64(Self.scenarios.count))].map { ChosenStep($0) })
+    case 9:
+      return .postProcessing(Self.steps[number(UInt64(Self.steps.count))].map { ChosenStep($0) })
+    case 10: return .bins(column: "age", number(3) == 0 ? nil : number(30) + 10)
+    case 11:
+      return .describe(column: column, [.role(.target), .unit("u"), .description("d")][number(3)])
+    case 12: return [.reroll, .association(.pearson), .theme("light"), .undo, .redo][number(5)]
     default: return .share(column: column, Double(number(50)) / 5)
     }
   }
+
+  /// Rules that hold together, and one that is no rule, which is off.
+  private static let rules = [
+    Rule("age < 98"), Rule("if ward = \"b\" then age > 20", name: "old"), Rule("unique(note)"),
+    Rule("age > 5", severity: .warn, note: "why: a # remark"), Rule("age <", isOn: false),
+  ]
+  private static let scenarios = [
+    [], ["balance sex"], ["blank 5% of age"], ["what if age > 30", "blank 1% of ward"],
+  ]
+  private static let steps = [
+    [], ["round age to 5"], ["suppress ward below 3"],
+    ["round age to 10", "suppress ward below 2"],
+  ]
 }
