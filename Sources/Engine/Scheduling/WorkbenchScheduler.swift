@@ -153,13 +153,17 @@ actor WorkbenchScheduler {
   }
 
   private func cancel() {
-    let generation = generations.advance()
+    // Whoever writes says that it stopped; a draft that is complete stays what it is.
     writingToken.cancel()
+    let shown = mailbox.peek
+    guard shown.isBusy || isLoading else {
+      if shown.writing == nil { notify(.info, "nothing is running") }
+      return
+    }
+    let generation = generations.advance()
     mailbox.update { snapshot in
-      if snapshot.isBusy {
-        for index in snapshot.stages.indices where snapshot.stages[index].state == .running {
-          snapshot.stages[index].state = .waiting
-        }
+      for index in snapshot.stages.indices where snapshot.stages[index].state == .running {
+        snapshot.stages[index].state = .waiting
       }
       snapshot.generation = generation
       snapshot.isBusy = false

@@ -89,7 +89,7 @@ enum Obstacle {
   }
 
   static let notBusy: @Sendable (ActionContext) -> String? = { context in
-    context.snapshot.isBusy ? nil : "nothing is running"
+    context.snapshot.isBusy || context.snapshot.writing != nil ? nil : "nothing is running"
   }
 
   static let noAssociation: @Sendable (ActionContext) -> String? = { context in

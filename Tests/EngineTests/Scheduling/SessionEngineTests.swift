@@ -100,6 +100,51 @@ import Testing
     #expect(try Explored.read(other, in: place).realViews == 1)
   }
 
+  /// A file that is being written can be stopped, which leaves the complete draft as it is.
+  @Test func aFileThatIsBeingWrittenCanBeStopped() async throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let engine = try opened(scratch)
+    _ = try await wait(engine, "the draft", isIdle)
+    engine.send(.edit(.rows(1_000_000)))
+    let drawn = try await wait(engine, "a large draft") {
+      isIdle($0) && $0.syntheticRows?.count == 1_000_000 && !$0.columns[0].isStale
+    }
+    engine.send(.exportDraft(path: scratch.path(of: "out.csv")))
+    _ = try await wait(engine, "the writing") { $0.writing?.name == "sample" }
+    engine.send(.cancel)
+    let stopped = try await wait(engine, "the end") {
+      $0.notice?.text.contains("out.csv was not written") == true
+    }
+    #expect(stopped.writing == nil && stopped.generation == drawn.generation)
+    #expect(!scratch.names.contains { $0.hasPrefix("out") })
+    engine.close()
+  }
+
+  /// A table is left although it does not come: nobody writes into the pipe.
+  @Test func aTableThatIsBeingReadCanBeLeft() async throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let pipe = scratch.path(of: "pipe.csv")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let engine = SessionEngine(
+      WorkbenchSetup(table: TableSource(path: ""), workspace: scratch.path, version: "test"))
+    engine.send(.open(path: pipe))
+    _ = try await wait(engine, "the reading") { $0.stages.first?.state == .running }
+    engine.send(.cancel)
+    let stopped = try await wait(engine, "the end") {
+      $0.notice?.text == "stopped; the table was not opened"
+    }
+    #expect(!stopped.isBusy && stopped.table == nil)
+    // Who waits for the pipe is let go, and another table can be opened meanwhile.
+    try scratch.write(ScratchFolder.table, to: "in.csv")
+    engine.send(.open(path: scratch.path(of: "in.csv")))
+    _ = try await wait(engine, "the next table", isIdle)
+    let end = open(pipe, O_WRONLY | O_NONBLOCK)
+    if end >= 0 { Foundation.close(end) }
+    engine.close()
+  }
+
   @Test func releasesAndDraftsAreWrittenFromTheScreen() async throws {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
