@@ -94,7 +94,7 @@ import Testing
     let wake = try WakeSignal()
     let engine = SessionEngine(
       WorkbenchSetup(table: TableSource(path: ""), workspace: folder.path, version: "test"))
-    WakeRelay.start(from: engine.wakeDescriptor, to: wake)
+    try WakeRelay.start(from: engine.wakeDescriptor, to: wake)
     let screen = HeadlessScreen(width: 120, height: 40, wake: wake)
     engine.send(.open(path: path))
     let workbench = Workbench(screen: screen, engine: engine, theme: .dark, opening: path)

@@ -71,7 +71,7 @@ struct PlayCommand: ParsableCommand {
       table: table.source(input ?? ""), workspace: common.workspace, version: Semblance.version)
     setup.isReadOnly = readOnly
     let engine = SessionEngine(setup)
-    WakeRelay.start(from: engine.wakeDescriptor, to: wake)
+    try WakeRelay.start(from: engine.wakeDescriptor, to: wake)
     let screen = HeadlessScreen(
       width: extent.width, height: extent.height, depth: .indexed, glyphs: settings.glyphs,
       wake: wake)

@@ -58,7 +58,7 @@ struct WorkbenchCommand: ParsableCommand {
       table: table.source(input ?? ""), workspace: common.workspace, version: Semblance.version)
     setup.isReadOnly = readOnly
     let engine = SessionEngine(setup)
-    WakeRelay.start(from: engine.wakeDescriptor, to: wake)
+    try WakeRelay.start(from: engine.wakeDescriptor, to: wake)
     let screen = try NcursesScreen(options: options, wake: wake)
     defer { screen.close() }
     configuration.notices += screen.notices
