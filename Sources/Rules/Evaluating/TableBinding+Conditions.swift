@@ -90,12 +90,10 @@ extension TableBinding {
           dictionary.withBytes(of: code) { wanted.contains(Array($0)) } ? Truth.yes : Truth.no
         })
     }
+    if case .matches(let pattern) = test { return .table(codes, pattern.truths(of: dictionary)) }
     let truths = Parallel.map((dictionary.count + 4095) / 4096) { piece in
       (piece * 4096..<min(dictionary.count, piece * 4096 + 4096)).map { code -> UInt8 in
-        if case .matches(let pattern) = test {
-          return dictionary.withBytes(of: code) { pattern.matches($0) } ? Truth.yes : Truth.no
-        }
-        return test.passes(dictionary[code]) ? Truth.yes : Truth.no
+        test.passes(dictionary[code]) ? Truth.yes : Truth.no
       }
     }
     return .table(codes, Array(truths.joined()))

@@ -3,7 +3,7 @@ final class PatternAutomaton: Sendable {
   /// Signs that every state treats alike, in ascending order of their first.
   let classes: [ScalarSet]
   /// The class of each of the first 128 signs.
-  private let asciiClasses: [Int16]
+  let asciiClasses: [Int16]
   /// The first number of each stretch of one class, ascending, and its class.
   private let starts: [UInt32]
   private let startClasses: [Int16]

@@ -1,18 +1,16 @@
-import Tables
-
 /// The texts of at most some length that match a pattern: counted, numbered and drawn.
 ///
 /// Where signs are many, as for `.`, only printable ASCII ones are written.
 public struct PatternTexts: Sendable {
-  private let automaton: PatternAutomaton
+  let automaton: PatternAutomaton
   /// The signs of each class that are written.
-  private let signs: [ScalarSet]
+  let signs: [ScalarSet]
   /// The same as bytes, of classes that hold ASCII alone.
-  private let asciiSigns: [[UInt8]?]
+  let asciiSigns: [[UInt8]?]
   /// `counts[length][state]`: how many texts of exactly this length lead from a state to an end.
   private let counts: [[Double]]
   /// The same in whole numbers, `UInt64.max` where there are more.
-  private let wholeCounts: [[UInt64]]
+  let wholeCounts: [[UInt64]]
   /// The most signs a text has.
   public let longest: Int
   /// How many texts there are; `UInt64.max` for that many or more.
@@ -150,95 +148,6 @@ public struct PatternTexts: Sendable {
       state = found.target
     }
     return text
-  }
-
-  /// Texts of a piece that one thread makes.
-  private static let pieceTexts = 65_536
-
-  /// The first `count` texts as UTF-8, one after another, and where each ends; fewer where fewer match.
-  ///
-  /// - Complexity: a few steps a text, most of which begin as the one before; on all cores.
-  public func first(_ count: Int) -> (bytes: [UInt8], ends: [UInt32]) {
-    let known = Int(min(self.count, UInt64(max(0, count))))
-    let pieces = Parallel.map((known + PatternTexts.pieceTexts - 1) / PatternTexts.pieceTexts) {
-      piece -> Listed in
-      let start = piece * PatternTexts.pieceTexts
-      var found = Listed(
-        skipping: UInt64(start), wanted: min(PatternTexts.pieceTexts, known - start))
-      for length in 0...longest where found.ends.count < found.wanted { add(0, length, &found) }
-      return found
-    }
-    var bytes: [UInt8] = []
-    var ends: [UInt32] = []
-    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
-    ends.reserveCapacity(known)
-    for piece in pieces {
-      let base = UInt32(bytes.count)
-      bytes.append(contentsOf: piece.bytes)
-      for end in piece.ends { ends.append(base + end) }
-    }
-    return (bytes, ends)
-  }
-
-  /// Texts found so far, and the beginning of the next.
-  private struct Listed {
-    /// Texts that are passed over before the first.
-    var skipping: UInt64
-    let wanted: Int
-    var bytes: [UInt8] = []
-    var ends: [UInt32] = []
-    var start: [UInt8] = []
-
-    init(skipping: UInt64, wanted: Int) {
-      self.skipping = skipping
-      self.wanted = wanted
-      ends.reserveCapacity(wanted)
-    }
-  }
-
-  private func add(_ state: Int, _ left: Int, _ found: inout Listed) {
-    let below = wholeCounts[left][state]
-    if found.skipping >= below {
-      found.skipping -= below
-      return
-    }
-    if left == 0 {
-      found.bytes.append(contentsOf: found.start)
-      found.ends.append(UInt32(found.bytes.count))
-      return
-    }
-    for part in signs.indices {
-      let target = Int(automaton.next[state * signs.count + part])
-      guard target >= 0, wholeCounts[left - 1][target] > 0 else { continue }
-      if left == 1, let plain = asciiSigns[part] {
-        // The last sign of most texts: they differ in it alone.
-        for sign in plain.dropFirst(Int(min(found.skipping, UInt64(plain.count)))) {
-          guard found.ends.count < found.wanted else { return }
-          found.bytes.append(contentsOf: found.start)
-          found.bytes.append(sign)
-          found.ends.append(UInt32(found.bytes.count))
-        }
-        found.skipping -= min(found.skipping, UInt64(plain.count))
-        continue
-      }
-      for place in 0..<signs[part].count {
-        guard found.ends.count < found.wanted, let sign = signs[part].scalar(at: place) else {
-          return
-        }
-        if found.skipping >= wholeCounts[left - 1][target] {
-          found.skipping -= wholeCounts[left - 1][target]
-          continue
-        }
-        let length = found.start.count
-        if sign.isASCII {
-          found.start.append(UInt8(sign.value))
-        } else {
-          found.start.append(contentsOf: String(Character(sign)).utf8)
-        }
-        add(target, left - 1, &found)
-        found.start.removeLast(found.start.count - length)
-      }
-    }
   }
 
   /// A text, each as likely as any other; `nil` where there is none of these lengths.

@@ -47,6 +47,15 @@ public struct StringDictionary: Sendable, Hashable {
     }
   }
 
+  /// Calls `body` with the UTF-8 bytes of all texts, one after another, and where each of them ends.
+  public func withAllBytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<UInt32>) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { bytes in
+      try ends.withUnsafeBufferPointer { ends in try body(bytes, ends) }
+    }
+  }
+
   /// The length of a code's text in bytes.
   public func byteCount(of code: Int) -> Int { byteRange(of: code).count }
 

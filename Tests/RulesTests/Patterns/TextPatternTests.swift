@@ -61,7 +61,10 @@ import Testing
 
   /// Listed in pieces on several threads, they are those of their numbers.
   @Test func listedTextsAreThoseOfTheirNumbers() throws {
-    for source in ["[A-C]?[0-9]{5}(x|yy)", "a*b*", "[0-9]{6}"] {
+    // Signs of several bytes, the empty text, and what ends within a piece among them.
+    for source in [
+      "[A-C]?[0-9]{5}(x|yy)", "a*b*", "[0-9]{6}", "[éü]?[0-9]{5}", "(x|[a-c][0-9]{5})?", "",
+    ] {
       let texts = PatternTexts(try TextPattern(source))
       let count = 150_000
       let (bytes, ends) = texts.first(count)
@@ -72,6 +75,23 @@ import Testing
         #expect(text == texts.text(at: UInt64(index)), "\(source) \(index)")
       }
     }
+  }
+
+  /// One loop over a dictionary's bytes, against one text after another.
+  @Test func dictionariesMatchAsTheirTexts() throws {
+    var random = SeededRandom(seed: 8)
+    let signs = ["A", "b", "0", "7", "é", "🚲", "-", " "]
+    var texts = (0..<40_000).map { _ in
+      (0..<random.next() % 5).map { _ in signs[Int(random.next() % 8)] }.joined()
+    }
+    texts[0] = ""
+    let dictionary = StringDictionary(texts)
+    for source in ["", "[A-Z].*", "A?[0-9é]{0,3}", ".", "[^A]*7", "é.🚲?"] {
+      let pattern = try TextPattern(source)
+      let truths = pattern.truths(of: dictionary)
+      #expect(truths == texts.map { pattern.matches($0) ? Truth.yes : Truth.no }, "\(source)")
+    }
+    #expect(try TextPattern("a").truths(of: StringDictionary([String]())).isEmpty)
   }
 
   @Test func drawsMatchAndAreEven() throws {
