@@ -31,8 +31,9 @@ public enum CodeColumn: Sendable, Hashable {
   /// The codes with those of `others` in some rows, in order; both are of the same column.
   ///
   /// - Precondition: the rows exist.
-  /// - Complexity: O(count) to copy.
+  /// - Complexity: O(rows), and O(count) to copy where a code is another one.
   public func replacing(_ rows: [Int], with others: CodeColumn) -> CodeColumn {
+    if rows.indices.allSatisfy({ self[rows[$0]] == others[$0] }) { return self }
     switch self {
     case .narrow(var codes):
       for (place, row) in rows.enumerated() {

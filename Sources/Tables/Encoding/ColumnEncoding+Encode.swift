@@ -42,7 +42,11 @@ extension ColumnEncoding {
         let table = (bins.lower...bins.upper).map { Optional(bins.bin(of: $0)) }
         return mapRows(numbers, table: table, from: bins.lower)
       }
-      return BinLookup.with(bins) { lookup in mapRows(numbers) { lookup.bin(of: $0) } }
+      return BinLookup.with(bins) { found in
+        // It is read alone, and its memory outlives the call.
+        nonisolated(unsafe) let lookup = found
+        return mapRows(numbers) { lookup.bin(of: $0) }
+      }
     case .codes(let count):
       return mapRows(numbers) { 0 <= $0 && $0 < count ? Int($0) : nil }
     case .categories:
@@ -54,8 +58,10 @@ extension ColumnEncoding {
   /// Maps rows through a table that starts at step `lowest`; `nil` entries are outside.
   private func mapRows(_ rows: PackedIntegers, table: [Int?], from lowest: Int64) -> Encoded {
     let entries = table.map { $0 ?? -1 }
-    return entries.withUnsafeBufferPointer { entries in
-      let count = UInt64(entries.count)
+    return entries.withUnsafeBufferPointer { buffer in
+      let count = UInt64(buffer.count)
+      // It is read alone, and its memory outlives the call.
+      nonisolated(unsafe) let entries = buffer
       return mapRows(rows) { step in
         let offset = UInt64(bitPattern: step &- lowest)
         guard offset < count else { return nil }
@@ -66,39 +72,50 @@ extension ColumnEncoding {
   }
 
   @inline(__always)
-  private func mapRows(_ rows: PackedIntegers, _ cell: (Int64) -> Int?) -> Encoded {
+  private func mapRows(_ rows: PackedIntegers, _ cell: @Sendable (Int64) -> Int?) -> Encoded {
     size <= 256
       ? fill(rows, UInt8.self, cell) { .narrow($0) } : fill(rows, UInt16.self, cell) { .wide($0) }
   }
 
+  /// Rows of a piece that one thread encodes.
+  private static let pieceRows = 65_536
+
   @inline(__always)
-  private func fill<Code: FixedWidthInteger>(
-    _ rows: PackedIntegers, _ type: Code.Type, _ cell: (Int64) -> Int?,
+  private func fill<Code: FixedWidthInteger & Sendable>(
+    _ rows: PackedIntegers, _ type: Code.Type, _ cell: @Sendable (Int64) -> Int?,
     _ wrap: ([Code]) -> CodeColumn
   ) -> Encoded {
-    var firstOutside: Int?
     let forNull = nullCode ?? outsideCell(of: PackedIntegers.null)
-    let codes = [Code](unsafeUninitializedCapacity: rows.count) { buffer, filled in
-      rows.forEachBlock { start, steps in
-        for offset in steps.indices {
-          let step = steps[offset]
-          var code = forNull
-          if step != PackedIntegers.null {
-            if let found = cell(step) {
-              code = found
-            } else {
-              if firstOutside == nil { firstOutside = start + offset }
-              code = outsideCell(of: step)
+    let (count, size) = (rows.count, ColumnEncoding.pieceRows)
+    var outside: [Int?] = []
+    let codes = [Code](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let base = buffer.baseAddress else { return }
+      // Pieces write rows of their own only.
+      nonisolated(unsafe) let codes = base
+      outside = Parallel.map((count + size - 1) / size) { piece -> Int? in
+        var firstOutside: Int?
+        rows.forEachBlock(of: piece * size..<min(count, piece * size + size)) { start, steps in
+          for offset in steps.indices {
+            let step = steps[offset]
+            var code = forNull
+            if step != PackedIntegers.null {
+              if let found = cell(step) {
+                code = found
+              } else {
+                if firstOutside == nil { firstOutside = start + offset }
+                code = outsideCell(of: step)
+              }
+            } else if nullCode == nil, firstOutside == nil {
+              firstOutside = start + offset
             }
-          } else if nullCode == nil, firstOutside == nil {
-            firstOutside = start + offset
+            codes[start + offset] = Code(truncatingIfNeeded: code)
           }
-          buffer[start + offset] = Code(truncatingIfNeeded: code)
         }
+        return firstOutside
       }
-      filled = rows.count
+      filled = count
     }
-    return Encoded(column: wrap(codes), firstOutside: firstOutside)
+    return Encoded(column: wrap(codes), firstOutside: outside.compactMap { $0 }.first)
   }
 
   /// Where the column's rule puts a value without a cell, decided from that value alone.

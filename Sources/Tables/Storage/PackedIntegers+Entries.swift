@@ -35,6 +35,32 @@ extension PackedIntegers {
     }
   }
 
+  /// Leaves of the bits of each of some rows those that the entry of its number has too.
+  ///
+  /// - Precondition: the numbers are of 8 or 16 bits, and there are ``entryCount`` entries.
+  /// - Complexity: O(rows).
+  public func intersectEntries(
+    _ entries: UnsafeBufferPointer<UInt64>, _ rows: Range<Int>,
+    with bits: UnsafeMutablePointer<UInt64>
+  ) {
+    precondition(entries.count == entryCount && rows.lowerBound >= 0 && rows.upperBound <= count)
+    guard let table = entries.baseAddress else { return }
+    func intersect<Value: FixedWidthInteger & SignedInteger>(_ array: [Value]) {
+      let shift = 1 << (Value.bitWidth - 1)
+      array.withUnsafeBufferPointer { source in
+        guard let from = source.baseAddress else { return }
+        for offset in 0..<rows.count {
+          bits[offset] &= table[Int(from[rows.lowerBound &+ offset]) &+ shift]
+        }
+      }
+    }
+    switch values {
+    case .bits8(let array): intersect(array)
+    case .bits16(let array): intersect(array)
+    case .bits32, .bits64: preconditionFailure("wider numbers have no entries")
+    }
+  }
+
   /// The least and the greatest number; `nil` where every row is null. Complexity: O(count), vectorised.
   public var bounds: ClosedRange<Int64>? {
     func range<Value: FixedWidthInteger & SignedInteger>(_ array: [Value]) -> ClosedRange<Int64>? {

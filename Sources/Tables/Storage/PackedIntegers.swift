@@ -137,10 +137,21 @@ public struct PackedIntegers: Sendable, Hashable {
   public func forEachBlock(
     _ body: (_ firstRow: Int, _ numbers: UnsafeBufferPointer<Int64>) throws -> Void
   ) rethrows {
+    try forEachBlock(of: 0..<count, body)
+  }
+
+  /// Calls `body` with each block of at most 4,096 of some rows and its numbers, ``null`` for null.
+  ///
+  /// - Precondition: the rows exist.
+  /// - Complexity: O(rows).
+  public func forEachBlock(
+    of all: Range<Int>,
+    _ body: (_ firstRow: Int, _ numbers: UnsafeBufferPointer<Int64>) throws -> Void
+  ) rethrows {
     let size = 4096
     try withUnsafeTemporaryAllocation(of: Int64.self, capacity: size) { buffer in
-      for start in stride(from: 0, to: count, by: size) {
-        let rows = start..<min(count, start + size)
+      for start in stride(from: all.lowerBound, to: all.upperBound, by: size) {
+        let rows = start..<min(all.upperBound, start + size)
         copy(rows, into: buffer)
         try body(start, UnsafeBufferPointer(rebasing: buffer[..<rows.count]))
       }

@@ -89,6 +89,24 @@ import Testing
     }
   }
 
+  /// Rows are encoded in pieces on several threads.
+  @Test(arguments: [Int64(300), 1_000_000])
+  func manyRowsAreEncodedAsEachByItself(upper: Int64) throws {
+    let encoding = grid(1, upper, nullable: true)
+    let values = (0..<200_000).map { row -> Int64? in
+      row % 11 == 0 ? nil : Int64(row) * 7919 % upper + 1
+    }
+    let found = codes(try encoding.encode(numbers(values), onOutside: .refuse))
+    #expect(
+      found == values.map { $0.flatMap { encoding.bins?.bin(of: $0) } ?? encoding.nullCode ?? -1 })
+    var outside = values
+    for row in [199_999, 131_072, 70_000] { outside[row] = upper + 1 }
+    let error = #expect(throws: OutsideValue.self) {
+      try encoding.encode(numbers(outside), onOutside: .refuse)
+    }
+    #expect(error?.row == 70_000)
+  }
+
   @Test func categoriesAreFoundByText() throws {
     let encoding = ColumnEncoding(
       ColumnSchema(

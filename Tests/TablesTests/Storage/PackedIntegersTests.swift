@@ -46,4 +46,38 @@ import Testing
     let expected = [0, 1, 2, 1, Int64(last), 3, 5, 6, Int64(last), 6, 1, 0]
     #expect((0..<packed.count).map { packed[$0] } == expected)
   }
+
+  @Test(arguments: [Int64(100), 30_000, 1_000_000, 1 << 40])
+  func partsAreJoinedInOrder(greatest: Int64) {
+    let parts: [[Int64]] = [
+      [1, PackedIntegers.null], [], [-greatest, 7, greatest], [PackedIntegers.null],
+    ]
+    #expect(PackedIntegers(joining: parts) == PackedIntegers(unpacked: Array(parts.joined())))
+    #expect(PackedIntegers(joining: []) == PackedIntegers([]))
+  }
+
+  @Test(arguments: [Int64(100), 30_000])
+  func entriesOfSomeRowsAreIntersected(greatest: Int64) throws {
+    let packed = PackedIntegers([5, nil, greatest, -greatest, 5])
+    var entries = [UInt64](repeating: 0, count: try #require(packed.entryCount))
+    entries[packed.entry(of: 5)] = 0b1110
+    entries[packed.entry(of: PackedIntegers.null)] = 0b0111
+    entries[packed.entry(of: -greatest)] = .max
+    var bits: [UInt64] = [0b1011, 0b1011, 0b1011, 0b1011]
+    bits.withUnsafeMutableBufferPointer { bits in
+      guard let base = bits.baseAddress else { return }
+      entries.withUnsafeBufferPointer { packed.intersectEntries($0, 1..<5, with: base) }
+    }
+    #expect(bits == [0b0011, 0, 0b1011, 0b1010])
+  }
+
+  @Test func blocksOfSomeRowsCoverThem() {
+    let packed = PackedIntegers((0..<10_000).map { Int64($0) })
+    var rows: [Int64] = []
+    packed.forEachBlock(of: 4000..<9001) { first, block in
+      #expect(first == 4000 + rows.count)
+      rows.append(contentsOf: block)
+    }
+    #expect(rows == Array(4000..<9001))
+  }
 }
