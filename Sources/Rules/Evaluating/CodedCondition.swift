@@ -5,6 +5,13 @@ struct CodedPart: Sendable {
   let column: PackedIntegers
   /// By ``Tables/PackedIntegers/entry(of:)``.
   let entries: [Int32]
+  /// The column's position in the schema.
+  let position: Int
+  /// How many classes its values have, and what each adds more than the one before.
+  let classes: Int
+  let step: Int
+  /// The entries of all values besides null, whose entry is the first.
+  let used: Range<Int>
 }
 
 /// A condition whose parts each read one column of few values: it is asked once for each combination of classes of
@@ -101,12 +108,22 @@ struct CodedCondition {
       for (value, number) in zip(part.values, part.classes) {
         entries[stored.rows.entry(of: value)] = Int32(number * step)
       }
-      coded.append(CodedPart(column: stored.rows, entries: entries))
+      coded.append(
+        CodedPart(
+          column: stored.rows, entries: entries, position: part.column,
+          classes: part.firsts.count, step: step,
+          used: CodedCondition.entries(of: part.values, in: stored.rows)))
       stride = step
     }
     let table = Table(columns: columns, rowCount: combinations)
     let plain = TableBinding(schema: binding.schema, table: table, codes: false)
     return .coded(coded, truths: truths(plain.truth(condition), count: combinations))
+  }
+
+  /// The entries of values without gaps, null last.
+  private static func entries(of values: [Int64], in rows: PackedIntegers) -> Range<Int> {
+    guard values.count > 1 else { return 0..<0 }
+    return rows.entry(of: values[0])..<rows.entry(of: values[values.count - 2]) + 1
   }
 
   /// The values that a column's rows may hold, null last; `nil` where they are many.
@@ -115,7 +132,7 @@ struct CodedCondition {
     if case .categories(_, let dictionary) = stored.storage {
       return (0..<Int64(dictionary.count)) + [PackedIntegers.null]
     }
-    guard let range = stored.rows.bounds else { return [PackedIntegers.null] }
+    guard let range = binding.range(column) else { return [PackedIntegers.null] }
     guard range.upperBound - range.lowerBound < CodedCondition.mostValues else { return nil }
     return Array(range) + [PackedIntegers.null]
   }

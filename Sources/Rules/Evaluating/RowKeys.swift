@@ -73,6 +73,7 @@ struct RowKeys {
 
   /// The rows whose key other rows have too.
   func repeated(_ columns: [Int]) -> RowMask {
+    if columns.count == 1, differ(columns[0]) { return RowMask(rowCount: rowCount) }
     let keys = numbering(columns)
     var counts = [UInt8](repeating: 0, count: keys.count)
     for key in keys.ofRow where key >= 0 { counts[Int(key)] = min(2, counts[Int(key)] &+ 1) }
@@ -81,6 +82,25 @@ struct RowKeys {
       mask[row] = true
     }
     return mask
+  }
+
+  /// Whether a column of few enough values holds each at most once, in one pass that keeps a bit a value.
+  private func differ(_ index: Int) -> Bool {
+    guard let column = binding.column(index), let range = binding.range(index) else { return true }
+    let (span, overflow) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
+    guard !overflow, span < Int64(mostDense) else { return false }
+    var (seen, isDouble) = ([UInt64](repeating: 0, count: Int(span) / 64 + 1), UInt64(0))
+    seen.withUnsafeMutableBufferPointer { seen in
+      column.rows.forEachBlock { _, numbers in
+        for number in numbers where number != PackedIntegers.null {
+          let place = Int(number &- range.lowerBound)
+          let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: place & 63)
+          isDouble |= seen[place >> 6] & bit
+          seen[place >> 6] |= bit
+        }
+      }
+    }
+    return isDouble == 0
   }
 
   /// The rows whose key comes with several values; nulls have neither.

@@ -8,9 +8,14 @@ struct TableBinding: Sendable {
   let codes: Bool
   /// Where each column of the schema is in the table; `nil` where it lacks it.
   private let places: [Int?]
+  /// Bounds that are known already, by the column's position in the schema.
+  private let ranges: [Int: ClosedRange<Int64>?]
 
-  init(schema: Schema, table: Table, codes: Bool? = nil) {
+  init(
+    schema: Schema, table: Table, codes: Bool? = nil, ranges: [Int: ClosedRange<Int64>?] = [:]
+  ) {
     self.schema = schema
+    self.ranges = ranges
     self.table = table
     self.codes = codes ?? (table.rowCount >= CodedCondition.fewestRows)
     places = schema.columns.enumerated().map { index, column in
@@ -21,6 +26,9 @@ struct TableBinding: Sendable {
 
   /// The table's column at a schema position.
   func column(_ index: Int) -> Column? { places[index].map { table.columns[$0] } }
+
+  /// The least and the greatest number of a column; `nil` where every row is null.
+  func range(_ index: Int) -> ClosedRange<Int64>? { ranges[index] ?? column(index)?.rows.bounds }
 
   /// One value of a row.
   func value(_ index: Int, row: Int) -> RuleValue {

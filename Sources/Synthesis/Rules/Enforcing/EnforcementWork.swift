@@ -15,7 +15,8 @@ struct EnforcementWork: Sendable {
   /// How values of those drawn from the model are drawn again.
   let draws: [Int: CellDraws]
   /// Rules that rows are asked for one by one.
-  private let asked: [(rule: Int, evaluator: RuleEvaluator)]
+  private let asked: [Int]
+  private let group: RuleGroup
   private let formulas: [FormulaProgram]
   private let alignments: [AlignmentProgram]
   private var determined: [DeterminedValues] = []
@@ -43,9 +44,8 @@ struct EnforcementWork: Sendable {
         allowed: impossible.isEmpty ? nil : impossible.map { !$0 })
     }
     self.draws = draws
-    asked = plan.rules.indices.filter { plan.rules[$0].isAsked }.map {
-      ($0, RuleEvaluator(plan.rules[$0].checked, schema: schema.schema))
-    }
+    asked = plan.rules.indices.filter { plan.rules[$0].isAsked }
+    group = RuleGroup(asked.map { plan.rules[$0].checked }, schema: schema.schema)
     formulas = plan.derived.map { FormulaProgram($0, schema) }
     alignments = plan.aligned.compactMap { AlignmentProgram($0, schema) }
     nulls = plan.nulls.map { null in
@@ -124,9 +124,11 @@ struct EnforcementWork: Sendable {
     }
   }
 
-  /// For every rule that rows are asked for, the rows that break it.
+  /// For every rule that rows are asked for and some break, these rows.
   func broken(_ table: SchemaTable) -> [(rule: Int, rows: RowMask)] {
-    var found = asked.map { ($0.rule, $0.evaluator.broken(in: table.table)) }
+    var found = zip(asked, group.broken(in: table.table)).compactMap { rule, rows in
+      rows.map { (rule: rule, rows: $0) }
+    }
     for column in plan.derived {
       if let outside = outside(column.position, table) { found.append((column.rule, outside)) }
     }
@@ -167,6 +169,11 @@ struct EnforcementWork: Sendable {
     var (low, high) = (Int64.min + 1, Int64.max)
     if case .grid(let lower, let upper) = schema.column(position).domain {
       (low, high) = (lower, upper)
+    }
+    if isNullable {
+      // The bounds are quicker to find than rows, of which there are mostly none.
+      guard let range = column.rows.bounds else { return nil }
+      if low <= range.lowerBound, range.upperBound <= high { return nil }
     }
     var mask = RowMask(rowCount: table.rowCount)
     column.rows.forEachBlock { first, numbers in
