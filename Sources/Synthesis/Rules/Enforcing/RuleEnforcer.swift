@@ -148,16 +148,18 @@ public struct RuleEnforcer: Sendable {
   private func check(
     _ table: SchemaTable, _ changed: [Int], _ report: inout RuleReport
   ) throws(RuleFailure) {
-    var failed: [Int] = []
     let columns = plan.schema.map { schema in
       schema.schema.columns.indices.filter { schema.cells($0) != nil }
     }
     let rows = LooseRows(table, rows: changed, columns: columns ?? []).table(like: table)
-    for (place, rule) in plan.rules.enumerated() {
-      let evaluator = RuleEvaluator(rule.checked, schema: encoding.schema)
-      report.outcomes[place].broken = evaluator.brokenCount(in: rule.isAsked ? rows : table.table)
-      if report.outcomes[place].broken > 0 { failed.append(place) }
+    // Some rules take one core only, and others many of them.
+    let broken = Parallel.map(plan.rules.count) { [plan, encoding] place in
+      let rule = plan.rules[place]
+      return RuleEvaluator(rule.checked, schema: encoding.schema)
+        .brokenCount(in: rule.isAsked ? rows : table.table)
     }
+    for (place, count) in broken.enumerated() { report.outcomes[place].broken = count }
+    let failed = broken.indices.filter { broken[$0] > 0 }
     guard failed.isEmpty else {
       throw RuleFailure(plan, failed, "rows as they would be written break these rules")
     }
@@ -180,14 +182,14 @@ public struct RuleEnforcer: Sendable {
       return (code, column, isWhole)
     }
     let encoded = Parallel.map(pieces.count) { [encoding] place in
-      Result { try encoding.columns[pieces[place].code].encode(pieces[place].column) }
+      let piece = pieces[place]
+      return Result {
+        let made = try encoding.columns[piece.code].encode(piece.column)
+        return piece.isWhole ? made : codes.columns[piece.code].replacing(changed, with: made)
+      }
     }
     var columns = codes.columns
-    for (piece, result) in zip(pieces, encoded) {
-      let made = try result.get()
-      columns[piece.code] =
-        piece.isWhole ? made : columns[piece.code].replacing(changed, with: made)
-    }
+    for (piece, result) in zip(pieces, encoded) { columns[piece.code] = try result.get() }
     return CodeTable(sizes: codes.sizes, columns: columns, rowCount: table.rowCount)
   }
 
@@ -195,22 +197,23 @@ public struct RuleEnforcer: Sendable {
   private func measure(
     _ report: inout RuleReport, before: CodeTable, after: CodeTable, _ touched: [Int]
   ) {
-    var distances: [Int: Double] = [:]
-    let same = Set(before.columns.indices).subtracting(
-      touched.compactMap { plan.schema?.codes[$0] })
-    for code in same { distances[code] = 0 }
-    for (place, rule) in plan.rules.enumerated() {
-      let drawn = rule.checked.columns.filter { column in
+    guard let schema = plan.schema else { return }
+    let moved = Set(touched.compactMap { schema.codes[$0] })
+    let drawn = plan.rules.map { rule in
+      rule.checked.columns.filter { column in
         !plan.derived.contains { $0.position == column }
-      }.compactMap { plan.schema?.codes[$0] }
-      for code in drawn where distances[code] == nil {
-        distances[code] =
-          before.columns[code] == after.columns[code]
-          ? 0
-          : RuleEnforcer.distance(
-            before.counts(of: Clique(code)), after.counts(of: Clique(code)))
-      }
-      report.outcomes[place].effect = drawn.compactMap { distances[$0] }.max()
+      }.compactMap { schema.codes[$0] }
+    }
+    let asked = Set(drawn.joined()).intersection(moved).sorted()
+    let found = Parallel.map(asked.count) { place in
+      let code = asked[place]
+      return before.columns[code] == after.columns[code]
+        ? 0
+        : RuleEnforcer.distance(before.counts(of: Clique(code)), after.counts(of: Clique(code)))
+    }
+    let distances = Dictionary(zip(asked, found), uniquingKeysWith: { $1 })
+    for (place, codes) in drawn.enumerated() {
+      report.outcomes[place].effect = codes.map { distances[$0] ?? 0 }.max()
     }
   }
 
