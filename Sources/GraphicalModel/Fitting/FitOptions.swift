@@ -4,8 +4,8 @@ public struct FitOptions: Sendable {
   public var iterations: Int
   /// Message passings to go on to, where after ``iterations`` the fit is still on its way; never below that.
   ///
-  /// It is on its way while it is expected to lose more than a small part of what noise
-  /// alone makes of the loss (``FitSchedule``).
+  /// Where it is above ``iterations``, a fit also ends before these once it is as near to the targets as noise
+  /// leaves worth going (``FitSchedule``).
   public var mostIterations: Int
   /// Rows the model shall have, at least 1; `nil` takes the estimate from the targets.
   public var total: Double?

@@ -46,14 +46,15 @@ extension FittedModel {
       var descent = BregmanDescent(
         forest: forest, plan: plan, total: total, isCancelled: isCancelled)
     else { throw CancellationError() }
-    var schedule = FitSchedule(options, cells: merged.reduce(0) { $0 + $1.values.count })
+    var schedule = FitSchedule(options, cells: merged.reduce(0) { $0 + $1.knownCells })
     var iteration = 0
     while iteration < schedule.last {
       iteration += 1
       if isCancelled() { throw CancellationError() }
       if schedule.isPlain(iteration) { descent.restart() }
       guard descent.advance(isCancelled: isCancelled) else { throw CancellationError() }
-      schedule.note(descent.loss * forest.precision, at: iteration)
+      schedule.note(
+        descent.loss * forest.precision, beliefs: descent.modelLoss, at: iteration)
       if iteration.isMultiple(of: 10) {
         onProgress(
           FitProgress(

@@ -28,6 +28,11 @@ public struct MarginalTarget: Sendable, Hashable {
 
   /// The multiplicity of the cell known best.
   var leastMultiplicity: Double { multiplicities?.min() ?? 1 }
+
+  /// How many cells are known at all.
+  var knownCells: Int {
+    multiplicities.map { $0.count { $0.isFinite } } ?? values.count
+  }
 }
 
 extension Sequence<MarginalTarget> {
