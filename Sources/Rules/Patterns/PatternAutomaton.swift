@@ -3,12 +3,14 @@ final class PatternAutomaton: Sendable {
   /// Signs that every state treats alike, in ascending order of their first.
   let classes: [ScalarSet]
   /// The class of each of the first 128 signs.
-  let asciiClasses: [Int16]
+  private let asciiClasses: [Int16]
   /// The first number of each stretch of one class, ascending, and its class.
   private let starts: [UInt32]
   private let startClasses: [Int16]
   /// Where each class leads from each state, −1 for nowhere; state 0 is the start.
   let next: [Int32]
+  /// The same for each of the first 128 signs, where 128 times each state is: −1, or 128 times the next one.
+  let asciiSteps: [Int32]
   /// Whether a text may end in each state.
   let accepts: [Bool]
 
@@ -61,7 +63,11 @@ final class PatternAutomaton: Sendable {
     accepts = sets.map { set in
       set.contains { if case .accept = states.steps[$0] { true } else { false } }
     }
-    self.next = PatternAutomaton.trimmed(next, accepts: accepts, width: width)
+    let steps = PatternAutomaton.trimmed(next, accepts: accepts, width: width)
+    self.next = steps
+    asciiSteps = accepts.indices.flatMap { [asciiClasses] state in
+      asciiClasses.map { max(-1, steps[state * width + Int($0)] * 128) }
+    }
   }
 
   /// The states that can be reached without a sign, ascending.

@@ -18,32 +18,29 @@ extension TextPattern {
   private func truths(of dictionary: StringDictionary, codes: Range<Int>) -> [UInt8] {
     // One loop over the bytes: with so many short texts, a call for each takes longer than its signs.
     dictionary.withAllBytes { bytes, ends in
-      automaton.asciiClasses.withUnsafeBufferPointer { classes in
-        automaton.next.withUnsafeBufferPointer { next in
-          automaton.accepts.withUnsafeBufferPointer { accepts in
-            let width = automaton.classes.count
-            return [UInt8](unsafeUninitializedCapacity: codes.count) { truths, filled in
-              var start = codes.lowerBound == 0 ? 0 : Int(ends[codes.lowerBound - 1])
-              for code in codes {
-                let end = Int(ends[code])
-                var (state, place) = (0, start)
-                while place < end, state >= 0, bytes[place] < 128 {
-                  state = Int(next[state &* width &+ Int(classes[Int(bytes[place])])])
-                  place &+= 1
-                }
-                let isMatch =
-                  if state < 0 {
-                    false
-                  } else if place < end {
-                    // Signs of several bytes are not for this loop.
-                    matches(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                  } else {
-                    accepts[state]
-                  }
-                truths[filled] = isMatch ? Truth.yes : Truth.no
-                filled &+= 1
-                start = end
+      automaton.asciiSteps.withUnsafeBufferPointer { steps in
+        automaton.accepts.withUnsafeBufferPointer { accepts in
+          [UInt8](unsafeUninitializedCapacity: codes.count) { truths, filled in
+            var start = codes.lowerBound == 0 ? 0 : Int(ends[codes.lowerBound - 1])
+            for code in codes {
+              let end = Int(ends[code])
+              var (state, place) = (0, start)
+              while place < end, state >= 0, bytes[place] < 128 {
+                state = Int(steps[state &+ Int(bytes[place])])
+                place &+= 1
               }
+              let isMatch =
+                if state < 0 {
+                  false
+                } else if place < end {
+                  // Signs of several bytes are not for this loop.
+                  matches(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                } else {
+                  accepts[state >> 7]
+                }
+              truths[filled] = isMatch ? Truth.yes : Truth.no
+              filled &+= 1
+              start = end
             }
           }
         }

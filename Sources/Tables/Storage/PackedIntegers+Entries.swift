@@ -83,6 +83,23 @@ extension PackedIntegers {
     }
   }
 
+  /// Whether some row is null. Complexity: O(count), vectorised.
+  public var holdsNull: Bool {
+    func holds<Value: FixedWidthInteger & SignedInteger>(_ array: [Value]) -> Bool {
+      array.withUnsafeBufferPointer { buffer in
+        var found: Value = 0
+        for number in buffer { found |= number == .min ? 1 : 0 }
+        return found != 0
+      }
+    }
+    switch values {
+    case .bits8(let array): return holds(array)
+    case .bits16(let array): return holds(array)
+    case .bits32(let array): return holds(array)
+    case .bits64(let array): return holds(array)
+    }
+  }
+
   /// The numbers with others in some rows, ``null`` for null.
   ///
   /// - Precondition: the rows exist.

@@ -11,6 +11,7 @@ import Testing
     let packed = PackedIntegers([number, nil, 0])
     #expect(packed.width == width)
     #expect((0..<3).map { packed[$0] } == [number, nil, 0])
+    #expect(packed.holdsNull && !PackedIntegers([number, 0]).holdsNull)
   }
 
   @Test func blocksCoverEveryRow() {

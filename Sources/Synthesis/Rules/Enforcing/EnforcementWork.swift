@@ -170,10 +170,10 @@ struct EnforcementWork: Sendable {
     if case .grid(let lower, let upper) = schema.column(position).domain {
       (low, high) = (lower, upper)
     }
-    if isNullable {
-      // The bounds are quicker to find than rows, of which there are mostly none.
-      guard let range = column.rows.bounds else { return nil }
-      if low <= range.lowerBound, range.upperBound <= high { return nil }
+    // Whether there are any is quicker to find than which: mostly there are none.
+    let range = column.rows.bounds ?? low...low
+    if low <= range.lowerBound, range.upperBound <= high, isNullable || !column.rows.holdsNull {
+      return nil
     }
     var mask = RowMask(rowCount: table.rowCount)
     column.rows.forEachBlock { first, numbers in

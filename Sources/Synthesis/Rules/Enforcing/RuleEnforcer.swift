@@ -152,10 +152,8 @@ public struct RuleEnforcer: Sendable {
       schema.schema.columns.indices.filter { schema.cells($0) != nil }
     }
     let rows = LooseRows(table, rows: changed, columns: columns ?? []).table(like: table)
-    // Some rules take one core only, and others many of them.
-    let broken = Parallel.map(plan.rules.count) { [plan, encoding] place in
-      let rule = plan.rules[place]
-      return RuleEvaluator(rule.checked, schema: encoding.schema)
+    let broken = plan.rules.map { rule in
+      RuleEvaluator(rule.checked, schema: encoding.schema)
         .brokenCount(in: rule.isAsked ? rows : table.table)
     }
     for (place, count) in broken.enumerated() { report.outcomes[place].broken = count }
@@ -181,15 +179,20 @@ public struct RuleEnforcer: Sendable {
       else { return nil }
       return (code, column, isWhole)
     }
-    let encoded = Parallel.map(pieces.count) { [encoding] place in
-      let piece = pieces[place]
+    var columns = codes.columns
+    // Whole columns are encoded on all cores each, and of the others only some rows: they are copied side by side.
+    for piece in pieces where piece.isWhole {
+      columns[piece.code] = try encoding.columns[piece.code].encode(piece.column)
+    }
+    let partial = pieces.filter { !$0.isWhole }
+    let replaced = Parallel.map(partial.count) { [encoding] place in
+      let piece = partial[place]
       return Result {
-        let made = try encoding.columns[piece.code].encode(piece.column)
-        return piece.isWhole ? made : codes.columns[piece.code].replacing(changed, with: made)
+        codes.columns[piece.code].replacing(
+          changed, with: try encoding.columns[piece.code].encode(piece.column))
       }
     }
-    var columns = codes.columns
-    for (piece, result) in zip(pieces, encoded) { columns[piece.code] = try result.get() }
+    for (piece, result) in zip(partial, replaced) { columns[piece.code] = try result.get() }
     return CodeTable(sizes: codes.sizes, columns: columns, rowCount: table.rowCount)
   }
 
