@@ -59,6 +59,8 @@ public enum Edit: Sendable, Hashable {
   case association(AssociationMeasure)
   /// A person takes an inferred domain as declared.
   case confirmDomain(column: String)
+  /// A person takes the inferred domains of several columns as declared, all in one.
+  case confirmDomains(columns: [String])
   /// The theme's name.
   case theme(String)
   /// Draw draft noise anew.

@@ -33,6 +33,7 @@ extension FixtureEngine {
     case .mode(let mode): return "mode → \(mode.rawValue)"
     case .association(let measure): return "association → \(measure.rawValue)"
     case .confirmDomain(let column): return "domain of \(column) confirmed"
+    case .confirmDomains(let columns): return "\(Edit.domains(of: columns)) confirmed"
     case .theme(let name): return "theme → \(name)"
     case .reroll: return "draft \(choices.draftNumber + 1)"
     case .undo, .redo: return ""

@@ -1,8 +1,8 @@
 import Synchronization
 import Tables
-import WorkbenchUI
 
 @testable import Engine
+@testable import WorkbenchUI
 
 /// An engine without work: every command changes the snapshot at once and is remembered.
 final class FixtureEngine: WorkbenchEngine {
@@ -18,7 +18,26 @@ final class FixtureEngine: WorkbenchEngine {
   private struct Before {
     var choices: Choices
     var mode: ExplorationMode
+    var inferred: Set<String>
     var name: String
+
+    init(_ snapshot: Snapshot, name: String) {
+      choices = snapshot.choices
+      mode = snapshot.mode
+      inferred = Set(
+        snapshot.columns.filter { $0.schema.source == .inferred }.map(\.schema.name))
+      self.name = name
+    }
+
+    func bringBack(_ snapshot: inout Snapshot) {
+      snapshot.choices = choices
+      snapshot.mode = mode
+      for place in snapshot.columns.indices {
+        snapshot.columns[place].schema.source =
+          inferred.contains(snapshot.columns[place].schema.name) ? .inferred : .declared
+      }
+      snapshot.budget.inferredColumns = snapshot.inferredColumns.map(\.schema.name)
+    }
   }
 
   private let state: Mutex<State>
@@ -99,19 +118,16 @@ final class FixtureEngine: WorkbenchEngine {
 
   private static func make(_ edit: Edit, _ state: inout State) {
     let name = FixtureEngine.name(edit, state.snapshot)
-    let before = Before(
-      choices: state.snapshot.choices, mode: state.snapshot.mode, name: name)
+    let before = Before(state.snapshot, name: name)
     switch edit {
     case .undo:
       guard let last = state.done.popLast() else { return }
-      state.undone.append(Before(choices: before.choices, mode: before.mode, name: last.name))
-      state.snapshot.choices = last.choices
-      state.snapshot.mode = last.mode
+      state.undone.append(Before(state.snapshot, name: last.name))
+      last.bringBack(&state.snapshot)
     case .redo:
       guard let next = state.undone.popLast() else { return }
-      state.done.append(Before(choices: before.choices, mode: before.mode, name: next.name))
-      state.snapshot.choices = next.choices
-      state.snapshot.mode = next.mode
+      state.done.append(Before(state.snapshot, name: next.name))
+      next.bringBack(&state.snapshot)
     case .share(let column, let value): state.snapshot.choices.shares[column] = value
     case .nudge(let column, let step, let times):
       state.snapshot.choices.shares[column] = ShareStep.next(
@@ -154,12 +170,8 @@ final class FixtureEngine: WorkbenchEngine {
       guard let pin = state.snapshot.pins.first(where: { $0.letter == letter }) else { return }
       state.snapshot.choices = pin.choices
     case .reroll: state.snapshot.choices.draftNumber += 1
-    case .confirmDomain(let name):
-      for place in state.snapshot.columns.indices
-      where state.snapshot.columns[place].schema.name == name {
-        state.snapshot.columns[place].schema.source = .declared
-      }
-      state.snapshot.budget.inferredColumns.removeAll { $0 == name }
+    case .confirmDomain(let name): confirm([name], &state.snapshot)
+    case .confirmDomains(let names): confirm(names, &state.snapshot)
     }
     if edit != .undo && edit != .redo {
       state.done.append(before)
@@ -168,6 +180,14 @@ final class FixtureEngine: WorkbenchEngine {
     state.snapshot.journal.past = state.done.map(\.name)
     state.snapshot.journal.future = state.undone.reversed().map(\.name)
     state.snapshot.settle()
+  }
+
+  private static func confirm(_ names: [String], _ snapshot: inout Snapshot) {
+    for place in snapshot.columns.indices
+    where names.contains(snapshot.columns[place].schema.name) {
+      snapshot.columns[place].schema.source = .declared
+    }
+    snapshot.budget.inferredColumns.removeAll { names.contains($0) }
   }
 }
 

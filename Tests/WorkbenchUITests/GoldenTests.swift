@@ -52,6 +52,13 @@ import Testing
     compare(stage.type("~a").type("round kost to 100"), "line-120x40")
   }
 
+  @Test(
+    "Inferred domains, of which one is marked off", arguments: [(80, 24), (120, 40), (200, 60)])
+  func domains(width: Int, height: Int) {
+    let stage = Stage(width: width, height: height)
+    compare(stage.type("X "), "domains-\(width)x\(height)")
+  }
+
   @Test("A distribution, its cursor on a value") func distribution() {
     let stage = Stage(width: 100, height: 30)
     stage.press(.tab).type("F").press(.right, .right)

@@ -17,7 +17,7 @@ import Testing
     let stage = stage(.asked)
     #expect(stage.lines[0].contains("READ-ONLY"))
     let before = stage.engine.commands
-    for key in "+-.,0sedCBnMyuUpVSAxWRa" {
+    for key in "+-.,0sedCBnMXyuUpVSAxWRa" {
       stage.type(String(key))
       #expect(stage.shows("read-only"), "\(key)")
       #expect(stage.workbench.state.overlays.isEmpty, "\(key)")

@@ -18,7 +18,7 @@ struct Explored: Sendable, Hashable {
 
   /// Takes note of a choice made while looking.
   mutating func note(_ edit: Edit) {
-    if let name = edit.choiceName { changed.insert(name) }
+    changed.formUnion(edit.choiceNames)
   }
 
   /// What is kept of a dataset; nothing where it was never looked at.
@@ -63,8 +63,13 @@ struct Explored: Sendable, Hashable {
 }
 
 extension Edit {
-  /// The choice that it makes, as a manifest names it; `nil` for what decides no result.
-  var choiceName: String? {
+  /// The choices that it makes, as a manifest names them; none for what decides no result.
+  var choiceNames: [String] {
+    if case .confirmDomains(let columns) = self { return columns.map { "domain of \($0)" } }
+    return choiceName.map { [$0] } ?? []
+  }
+
+  private var choiceName: String? {
     switch self {
     case .share(let column, _), .nudge(let column, _, _): "share of \(column)"
     case .bins(let column, _): "bins of \(column)"
@@ -79,7 +84,8 @@ extension Edit {
     case .describe(let column, .role): "role of \(column)"
     case .takeUp(let letter): "choices of pin \(letter)"
     case .addRule, .changeRule, .removeRule, .moveRule, .switchRule: "rules"
-    case .association, .theme, .reroll, .target, .mode, .describe, .undo, .redo: nil
+    case .association, .theme, .reroll, .target, .mode, .describe, .undo, .redo, .confirmDomains:
+      nil
     }
   }
 }

@@ -101,7 +101,7 @@ extension WorkbenchScheduler {
   func writeSchema(_ path: String) throws {
     guard let dataset else { return }
     try dataset.writeSchema(to: path)
-    notify(.good, "wrote \(path); confirm each inferred domain there, or here with c")
+    notify(.good, "wrote \(path); confirm each inferred domain there, or here with c (X for all)")
   }
 }
 
@@ -148,6 +148,9 @@ extension Edit {
       case .confirmDomain(let column):
         next.columns = try Step.confirming(column, session, dataset)
         name = "domain of \(column) confirmed"
+      case .confirmDomains(let columns):
+        let known = session.columns
+        (next.columns, name) = try Step.confirming(all: columns, known, dataset)
       case .describe(let column, let words):
         next.columns = try Step.describing(column, words, session, dataset)
         name = words.name(of: column)
@@ -226,6 +229,40 @@ extension Edit {
       column.reason = nil
       return session.columns.filter { $0.name != name } + [column]
     }
+
+    /// The columns of a session once these are confirmed, and what the edit is called.
+    ///
+    /// What was confirmed since it was asked for is passed over, so that a key pressed before the screen has
+    /// caught up does not undo a person's choice of all the others.
+    private static func confirming(
+      all names: [String], _ known: [ColumnSchema], _ dataset: Dataset
+    ) throws -> ([ColumnSchema], String) {
+      var confirmed: [ColumnSchema] = []
+      for name in names where dataset.schema.index(of: name) == nil {
+        throw InputError("there is no such column", column: name)
+      }
+      let wanted = Set(names)
+      for var column in dataset.schema.columns
+      where wanted.contains(column.name) && column.isModelled && column.source == .inferred {
+        column.source = .declared
+        column.reason = nil
+        confirmed.append(column)
+      }
+      guard !confirmed.isEmpty else { throw InputError("no domain is left to confirm") }
+      let replaced = Set(confirmed.map(\.name))
+      return (
+        known.filter { !replaced.contains($0.name) } + confirmed,
+        Edit.domains(of: confirmed.map(\.name)) + " confirmed"
+      )
+    }
+  }
+
+  /// Whose domains an edit is about: `domain of age`, `domains of 7 columns`.
+  public static func domains(of columns: [String]) -> String {
+    guard columns.count == 1, let name = columns.first else {
+      return "domains of \(columns.count) columns"
+    }
+    return "domain of \(name)"
   }
 }
 

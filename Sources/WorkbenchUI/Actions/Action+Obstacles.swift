@@ -34,6 +34,12 @@ enum Obstacle {
     return "the domain of \(column.schema.name) is \(column.schema.source.rawValue) already"
   }
 
+  static let nothingInferred: @Sendable (ActionContext) -> String? = { context in
+    guard !context.snapshot.columns.isEmpty else { return context.openFirst }
+    return context.snapshot.inferredColumns.isEmpty
+      ? "no domain is inferred: there is nothing to confirm" : nil
+  }
+
   static let noLine: @Sendable (ActionContext) -> String? = { context in
     let lines = context.state.lines(on: context.state.page, in: context.snapshot)
     return lines.isEmpty ? "there is no line yet; a adds one" : nil

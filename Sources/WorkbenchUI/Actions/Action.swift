@@ -24,6 +24,7 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case bins
   case method
   case confirmDomain = "confirm-domain"
+  case confirmDomains = "confirm-domains"
   case reroll = "re-roll"
   case undo, redo
   case tradeOff = "trade-off"

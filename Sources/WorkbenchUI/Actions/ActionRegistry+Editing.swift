@@ -56,6 +56,12 @@ extension ActionRegistry {
       unless: Obstacle.notInferred, undo: "the domain's source",
       sends: { $0.confirmDomain($1) }),
     make(
+      .confirmDomains, [.char("X")], "Confirm all inferred domains, listed first",
+      pages: [.main, .column],
+      hint: Action.Hint(label: "confirm", rank: 3, isRare: true),
+      unless: Obstacle.nothingInferred, undo: "the domains' source",
+      does: { $0.openDomains($1) }),
+    make(
       .reroll, [.char("y")], "Draw the draft's noise anew", pages: [.main, .rows],
       hint: Action.Hint(label: "re-roll", rank: 10), unless: Obstacle.noTable,
       undo: "the draft's number", sends: { $0.make(.reroll, $1) }),

@@ -54,7 +54,7 @@ extension GlossaryTerm {
       GlossaryWords(
         "guarantee", "What may be said of a release: (ε, δ) for adding or removing one row.",
         "It rests on declared domains and on charges committed before the rows were read.",
-        "Confirm every inferred domain (c) before a release.")
+        "Confirm every inferred domain (c, X for all) before a release.")
     case .mode:
       GlossaryWords(
         "mode", "How the real rows may be looked at: curator, blind or design.",
@@ -64,7 +64,7 @@ extension GlossaryTerm {
       GlossaryWords(
         "domain source", "Where the values that a column may take come from.",
         "declared: written by a person. derived: measured and charged. inferred: read off the rows.",
-        "No guarantee can rest on an inferred domain; c takes it as declared.")
+        "No guarantee can rest on an inferred domain; c takes it as declared, X all of them.")
     case .unit:
       GlossaryWords(
         "unit", "What one person contributes: one row here.",

@@ -8,6 +8,7 @@ public enum DialogKeys {
       ["↑", "↓", "PgUp", "PgDn", "Home", "End"],
       "Move in a list; go through the methods of a prompt"
     ),
+    (["Space"], "Mark a column off or on, where inferred domains are confirmed"),
     (["Ctrl-P", "Ctrl-N"], "Move in the help and the palette, where letters are typed"),
     (
       ["Tab", "S-Tab", "←", "→"],

@@ -33,7 +33,7 @@ extension Painter {
     }
     if schema.source == .inferred, column.isModelled {
       lines += ConfirmationText.wrapped(
-        "⚑ Read off the real rows: no guarantee until confirmed (c).", width
+        "⚑ Read off the real rows: no guarantee until confirmed (c, X).", width
       ).map { [($0, .warn)] }
     }
     guard column.isModelled else { return lines }

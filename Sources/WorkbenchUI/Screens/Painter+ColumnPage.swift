@@ -51,7 +51,7 @@ extension Painter {
     }
     if column.schema.source == .inferred, column.isModelled {
       notes += paragraph(
-        "⚑ Read off the real rows: no guarantee until confirmed (c).", width, .warn)
+        "⚑ Read off the real rows: no guarantee until confirmed (c, X).", width, .warn)
     }
     for line in notes where y < detail.y + detail.height - 1 {
       run(line, x: detail.x + 2, y: y, maxWidth: width)

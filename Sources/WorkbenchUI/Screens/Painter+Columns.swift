@@ -7,7 +7,7 @@ extension Painter {
   /// The list of columns: share, ε_c and distance of each.
   mutating func drawColumns(_ frame: Rect) {
     let columns = snapshot.columns
-    let inferred = columns.filter { $0.schema.source == .inferred && $0.isModelled }.count
+    let inferred = snapshot.inferredColumns.count
     let unmodelled = columns.filter { !$0.isModelled }
     let left = unmodelled.filter { !$0.isNumberedAnew }.count
     title([("columns", .title)], on: frame)

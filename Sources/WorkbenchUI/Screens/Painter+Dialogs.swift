@@ -12,6 +12,7 @@ extension Painter {
     case .line(let editor): drawLineEditor(editor)
     case .find(let bar): drawFind(bar)
     case .themes(let list): drawThemes(list)
+    case .domains(let list): drawDomains(list)
     case nil: break
     }
   }

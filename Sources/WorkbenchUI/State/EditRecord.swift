@@ -77,6 +77,7 @@ public struct EditRecord: Hashable, Sendable {
     case .association: "association"
     case .theme: "theme"
     case .confirmDomain(let column): "domain of \(column)"
+    case .confirmDomains(let columns): Edit.domains(of: columns)
     case .reroll: "draft"
     case .cap(let column, _): "cap of \(column)"
     case .target: "target"

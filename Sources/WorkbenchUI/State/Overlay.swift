@@ -18,4 +18,6 @@ public enum Overlay: Hashable, Sendable {
   case answers(AnswerList)
   /// The themes, each shown as the cursor comes to it.
   case themes(ThemeList)
+  /// The inferred domains, to be confirmed together.
+  case domains(DomainList)
 }

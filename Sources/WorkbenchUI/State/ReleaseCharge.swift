@@ -14,7 +14,8 @@ struct ReleaseCharge {
       let names = inferred.prefix(6).joined(separator: ", ")
       let more = inferred.count > 6 ? " and \(inferred.count - 6) more" : ""
       return "No guarantee can rest on inferred domains: \(names)\(more). "
-        + "Check each one and confirm it (c), or declare it in the data dictionary (W)."
+        + "Check them and confirm them all (X) or one by one (c), or declare them in the data "
+        + "dictionary (W)."
     }
     if let cap = snapshot.budget.capEpsilon, snapshot.budget.epsilonAfterRelease > cap + 1e-12 {
       return "The account would go over its cap of ε \(NumberText.plain(cap)). Lower ε (e)."

@@ -15,7 +15,7 @@ enum RepeatableEdit: Hashable, Sendable {
       self = .edit(edit)
     case .nudge(_, let step, let times): self = .step(step, times: times)
     case .association, .theme, .takeUp, .target, .mode, .scenario, .postProcessing, .undo, .redo,
-      .addRule, .changeRule, .removeRule, .moveRule, .switchRule:
+      .addRule, .changeRule, .removeRule, .moveRule, .switchRule, .confirmDomains:
       return nil
     }
   }

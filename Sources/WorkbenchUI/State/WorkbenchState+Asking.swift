@@ -13,7 +13,7 @@ extension WorkbenchState {
     case .confirmation(let confirmation):
       guard case .mode = confirmation.matter else { return nil }
       return confirmation.pressed.mode.map { .mode($0) }
-    case .menu, .themes: return nil
+    case .menu, .themes, .domains: return nil
     case nil: break
     }
     switch page {

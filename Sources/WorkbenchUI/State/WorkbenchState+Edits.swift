@@ -43,6 +43,9 @@ extension WorkbenchState {
       column = snapshot.columns.first { $0.schema.name == name }
       before = "inferred"
       after = "declared"
+    case .confirmDomains:
+      before = "inferred"
+      after = "declared"
     case .cap(let name, let value):
       column = snapshot.columns.first { $0.schema.name == name }
       before = choices.caps[name].map(NumberText.plain) ?? "none"

@@ -42,6 +42,7 @@ extension WorkbenchState {
     case .line(let editor): return handle(stroke, in: editor, snapshot)
     case .find(let bar): return handle(stroke, in: bar, snapshot)
     case .themes(let list): return handle(stroke, in: list, snapshot)
+    case .domains(let list): return handle(stroke, in: list, snapshot)
     case nil: break
     }
     let action = keys.action(for: stroke, on: page)
@@ -91,7 +92,7 @@ extension WorkbenchState {
       bar.field.insert(line)
       replaceTop(.find(bar))
       return findTyped(bar, snapshot)
-    case .confirmation, .answers, .themes, .explanation, nil: break
+    case .confirmation, .answers, .themes, .domains, .explanation, nil: break
     }
     return []
   }

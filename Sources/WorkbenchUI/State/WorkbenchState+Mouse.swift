@@ -43,7 +43,7 @@ extension WorkbenchState {
     case .themes(let list):
       return ThemesFrame(themes.count, size: size).list.contains(x: position.x, y: position.y)
         ? keepTheme(list, snapshot) : []
-    case .answers, .explanation, .line, .find: return []
+    case .answers, .domains, .explanation, .line, .find: return []
     case nil: break
     }
     guard layout.body.contains(x: position.x, y: position.y) else { return [] }
@@ -139,6 +139,7 @@ extension WorkbenchState {
         return press(confirmation.buttons[hit], confirmation.matter, snapshot)
       }
       if !place.frame.contains(x: position.x, y: position.y) { overlays.removeLast() }
+    case .domains(let list): return click(position, on: list, snapshot)
     case .explanation: overlays.removeLast()
     case .line: break
     case .find(let bar): return handle(KeyStroke(.enter), in: bar, snapshot)
@@ -187,6 +188,8 @@ extension WorkbenchState {
     case .answers(let list):
       return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
     case .themes(let list):
+      return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
+    case .domains(let list):
       return handle(KeyStroke(step < 0 ? .up : .down), in: list, snapshot)
     case .line(let editor):
       return handle(KeyStroke(step < 0 ? .up : .down), in: editor, snapshot)

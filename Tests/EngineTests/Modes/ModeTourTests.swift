@@ -17,7 +17,8 @@ import Testing
     .edit(.cap(column: "ward", 0.4)), .edit(.epsilon(2)), .edit(.method("tree")),
     .edit(.association(.pearson)), .edit(.rows(50)), .edit(.reroll), .edit(.undo), .edit(.redo),
     .edit(.target(.meanPair, 0.1)), .edit(.epsilon(-1)), .edit(.share(column: "nobody", 1)),
-    .edit(.confirmDomain(column: "age")), .edit(.method("none")),
+    .edit(.confirmDomain(column: "age")),
+    .edit(.confirmDomains(columns: ["age", "sex"])), .edit(.method("none")),
   ]
 
   /// Walks through every command that explores, and tells all there is to see after each.

@@ -99,6 +99,7 @@ import Testing
     defer { bench.close() }
     _ = try await bench.idle()
     try await check([(.confirmDomain(column: "ward"), [])], bench)
+    try await check([(.confirmDomains(columns: ["ward"]), [])], bench)
     bench.engine.send(.edit(.confirmDomain(column: "ward")))
     bench.engine.send(.edit(.epsilon(2)))
     _ = try await bench.idle()

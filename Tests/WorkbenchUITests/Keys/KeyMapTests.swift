@@ -12,7 +12,7 @@ import Testing
 
   @Test("An action that is named has these keys and no others")
   func remapped() throws {
-    let file = try read("  undo: [Backspace, F9]\n  export-draft: []\n  rows: X\n")
+    let file = try read("  undo: [Backspace, F9]\n  export-draft: []\n  rows: ^\n")
     #expect(file.warnings == [])
     var configuration = WorkbenchConfiguration()
     configuration.keys = file.map
@@ -21,9 +21,9 @@ import Testing
     #expect(stage.engine.commands.last != .edit(.undo))
     stage.press(.backspace)
     #expect(stage.engine.commands.last == .edit(.undo))
-    stage.type("X")
+    stage.type("^")
     #expect(stage.workbench.state.page == .rows)
-    #expect(stage.shows("X back"))
+    #expect(stage.shows("^ back"))
     stage.type("?export")
     #expect(stage.shows("Write the draft"))
     #expect(!stage.line(with: "Write the draft").contains("x  "))
