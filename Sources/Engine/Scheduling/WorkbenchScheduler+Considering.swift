@@ -1,7 +1,4 @@
 import Documents
-import Privacy
-import Synthesis
-import Tables
 
 extension WorkbenchScheduler {
   /// Tells what an edit would cost and bring, without making it; the newest question wins.
@@ -47,7 +44,7 @@ extension EditPreview {
   /// What `edit` would do to `session`.
   ///
   /// - Throws: `InputError` for an edit that cannot be made.
-  /// - Complexity: two budget plans, below a millisecond for some tens of columns.
+  /// - Complexity: two budget plans, of which the first is mostly at hand, and a conversion to ε a column.
   init(_ edit: Edit, _ step: Edit.Step, _ session: Session, _ dataset: Dataset) throws {
     try step.session.choices.validate()
     self.edit = edit
@@ -62,8 +59,8 @@ extension EditPreview {
     }
     epsilonBefore = session.choices.epsilon
     epsilonAfter = step.session.choices.epsilon
-    let before = try PlannedCost(session.choices, dataset.encoding)
-    let after = try PlannedCost(step.session.choices, dataset.encoding)
+    let before = try PlannedCost.of(session.choices, dataset.encoding)
+    let after = try PlannedCost.of(step.session.choices, dataset.encoding)
     rhoBefore = before.rho
     rhoAfter = after.rho
     let edited = edit.column
@@ -84,23 +81,5 @@ extension Edit {
       column
     default: nil
     }
-  }
-}
-
-/// What a release under some choices would cost.
-private struct PlannedCost {
-  let rho: Double
-  /// Column-level ε by name; a column that is not measured is missing.
-  let columns: [String: Double]
-
-  init(_ choices: Choices, _ encoding: TableEncoding) throws {
-    let plan = Synthesizer(try SynthesisRequest(encoding, choices: choices)).plan
-    rho = plan.charged.value
-    let delta = Delta(choices.delta)
-    var columns: [String: Double] = [:]
-    for (name, ceiling) in zip(encoding.names, plan.ceilings) where ceiling != .zero {
-      columns[name] = delta.flatMap { ceiling.epsilon(at: $0)?.value }
-    }
-    self.columns = columns
   }
 }

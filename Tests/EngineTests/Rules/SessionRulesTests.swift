@@ -205,4 +205,27 @@ import Testing
     #expect(try LedgerReport.list(workspace: folder.path).text.contains("no accounts yet"))
     #expect(!folder.names.contains("out.csv"))
   }
+
+  /// Whether three cubes of whole numbers can be had is not found out by looking at boxes of them: the draft is
+  /// made, and says so.
+  @Test func whatIsNotDecidedIsSaid() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let lines = (0..<300).map { "\(1 + $0 * 331 % 9999),\(1 + $0 * 57 % 9999),\(1 + $0 * 91 % 9999)\n" }
+    try folder.write("x,y,z\n" + lines.joined(), to: "cubes.csv")
+    let kind = "{kind: integer, domain: [1, 9999], nulls: false}"
+    try folder.write(
+      "semblance: schema 1\ncolumns:\n  x: \(kind)\n  y: \(kind)\n  z: \(kind)\n",
+      to: "cubes.schema.yaml")
+    var session = Session(input: folder.path(of: "cubes.csv"))
+    session.choices.rules = [Rule("x * x * x + y * y * y = z * z * z")]
+    let source = TableSource(
+      path: folder.path(of: "cubes.csv"), schemaPath: folder.path(of: "cubes.schema.yaml"))
+    let dataset = try Dataset.load(source)
+    let rules = RuleSet.of(session.choices, dataset.encoding)
+    #expect(rules.conflicts.isEmpty)
+    #expect(rules.undecided.map(\.rules) == [[0]])
+    #expect(rules.remarks.count == 1)
+    #expect(rules.remarks.first?.contains("not decided") == true)
+  }
 }
