@@ -211,7 +211,9 @@ import Testing
   @Test func whatIsNotDecidedIsSaid() throws {
     let folder = try ScratchFolder()
     defer { folder.remove() }
-    let lines = (0..<300).map { "\(1 + $0 * 331 % 9999),\(1 + $0 * 57 % 9999),\(1 + $0 * 91 % 9999)\n" }
+    let lines = (0..<300).map { row in
+      [331, 57, 91].map { String(1 + row * $0 % 9999) }.joined(separator: ",") + "\n"
+    }
     try folder.write("x,y,z\n" + lines.joined(), to: "cubes.csv")
     let kind = "{kind: integer, domain: [1, 9999], nulls: false}"
     try folder.write(
