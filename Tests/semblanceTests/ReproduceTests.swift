@@ -75,7 +75,8 @@ import Testing
     defer { place.remove() }
     let result = try reproduce(place)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("identical to out.csv"))
+    #expect(result.output.contains("identical to the out.csv"))
+    #expect(result.output.contains("out.csv is not here"))
     #expect(try place.read("again.csv") == rows)
     #expect(rows.hasPrefix("no;\"a \"\"b\"\"\";paid;day;at;ok;who\n"))
     #expect(rows.contains(".03.2024") && !rows.contains("said"))
@@ -114,6 +115,30 @@ import Testing
     try FileManager.default.removeItem(atPath: place.folder + "/out.manifest.json")
     let alone = try reproduce(place)
     #expect(alone.output.contains("nothing was compared"))
+  }
+
+  /// The rows come out as the manifest says, but the file beside it or the ε that it states is another.
+  @Test func whatWasChangedBesideTheMeasurementsShows() throws {
+    let (place, rows) = try published(["--rows", "300"])
+    defer { place.remove() }
+    try place.write(rows, to: "out.csv")
+    let whole = try reproduce(place, "--json")
+    #expect(whole.status == 0)
+    #expect(try object(whole.output)["table_file_matches"] as? Bool == true)
+    #expect(try object(whole.output)["guarantee_matches"] as? Bool == true)
+    try place.write(rows + "x\n", to: "out.csv")
+    let changed = try reproduce(place)
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("identical to the out.csv"))
+    #expect(changed.output.contains("is NOT that table"))
+    try FileManager.default.removeItem(atPath: place.folder + "/out.csv")
+    let manifest = try place.read("out.manifest.json")
+    try place.write(
+      manifest.replacing("\"epsilon\": 1.0,", with: "\"epsilon\": 0.1,", maxReplacements: 1),
+      to: "out.manifest.json")
+    let claimed = try reproduce(place)
+    #expect(claimed.status == 1)
+    #expect(claimed.output.contains("the guarantee does NOT follow"))
   }
 
   @Test(arguments: [

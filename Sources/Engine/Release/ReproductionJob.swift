@@ -1,5 +1,6 @@
 import Documents
 import Governance
+import Privacy
 import Tables
 
 /// Makes the rows of a release once more from its published files alone: no real table, no ledger.
@@ -24,7 +25,8 @@ public struct ReproductionJob: Sendable {
     self.version = version
   }
 
-  /// Fits, samples, writes, and compares with the manifest beside the measurements, if there is one.
+  /// Fits, samples, writes, and compares with the manifest beside the measurements, if there is one, and with
+  /// the table beside them, if that is still there.
   ///
   /// - Throws: `InputError` with file, line and column for files that are not what they should be,
   ///   or an output that cannot be written; `CancellationError` once `isCancelled` says so.
@@ -40,13 +42,28 @@ public struct ReproductionJob: Sendable {
     let made = try timings.watch("write") { try write(rows.table, maker, $0) }
     return ReproductionOutcome(
       output: output, rows: rows.table.rowCount, sha256: made,
-      comparison: manifest.map {
-        ReproductionOutcome.Comparison(
-          manifest: $0.path, table: $0.digests.table,
-          isTableSame: $0.digests.files[$0.digests.table] == made,
-          areMeasurementsSame: $0.digests.files[$0.digests.measurements] == digest)
-      }, areCellsSame: maker.isAsMeasured, madeBy: maker.recipe.version, version: version,
+      comparison: try manifest.map { try compare($0, made, digest, maker) }, areCellsSame: maker.isAsMeasured, madeBy: maker.recipe.version, version: version,
       timings: timings.milliseconds)
+  }
+
+  /// - Parameters:
+  ///   - made: the digest of the rows made.
+  ///   - measured: the digest of the measurements they were made of.
+  private func compare(
+    _ manifest: (path: String, digests: ManifestDigests), _ made: String, _ measured: String,
+    _ maker: RowMaker
+  ) throws -> ReproductionOutcome.Comparison {
+    let digests = manifest.digests
+    let table = folder + digests.table
+    let here =
+      FileIdentity(table) == nil ? nil : try ContentDigest.sha256(ofFile: table)
+    let cost = Rho.sum(maker.measurements.measurements.map(\.rho))
+    return ReproductionOutcome.Comparison(
+      manifest: manifest.path, table: digests.table,
+      isTableSame: digests.files[digests.table] == made,
+      areMeasurementsSame: digests.files[digests.measurements] == measured,
+      isFileSame: here.map { $0 == digests.files[digests.table] },
+      guaranteeFaults: try StatedGuarantee.read(manifest.path)?.faults(measured: cost) ?? [])
   }
 
   private var folder: String {

@@ -8,6 +8,14 @@ public struct ReproductionOutcome: Sendable {
     let table: String
     let isTableSame: Bool
     let areMeasurementsSame: Bool
+    /// Whether the table beside the manifest is the one that it describes; `nil` where none is there.
+    let isFileSame: Bool?
+    /// Why the ε stated does not follow from what was measured.
+    let guaranteeFaults: [String]
+
+    var isSame: Bool {
+      isTableSame && areMeasurementsSame && isFileSame != false && guaranteeFaults.isEmpty
+    }
   }
 
   let output: String
@@ -20,10 +28,10 @@ public struct ReproductionOutcome: Sendable {
   let version: String
   let timings: [(String, Double)]
 
-  /// Whether nothing differs from the manifest, or there is none, and the measurements agree with
-  /// themselves.
+  /// Whether nothing differs from the manifest, or there is none, the measurements agree with
+  /// themselves, and the ε stated follows from them.
   public var isSame: Bool {
-    areCellsSame && comparison.map { $0.isTableSame && $0.areMeasurementsSame } ?? true
+    areCellsSame && comparison?.isSame ?? true
   }
 
   /// One JSON object.
@@ -34,6 +42,8 @@ public struct ReproductionOutcome: Sendable {
       ("manifest", comparison.map { .text($0.manifest) } ?? .null),
       ("table_matches", comparison.map { .boolean($0.isTableSame) } ?? .null),
       ("measurements_match", comparison.map { .boolean($0.areMeasurementsSame) } ?? .null),
+      ("table_file_matches", comparison?.isFileSame.map { .boolean($0) } ?? .null),
+      ("guarantee_matches", comparison.map { .boolean($0.guaranteeFaults.isEmpty) } ?? .null),
       ("coarse_cells_match", .boolean(areCellsSame)), ("made_by", .text(madeBy)),
       ("timings", .map(rounded)),
     ])
@@ -51,10 +61,17 @@ public struct ReproductionOutcome: Sendable {
       return lines.joined(separator: "\n") + "\n"
     }
     if comparison.isTableSame {
-      lines.append("  identical to \(comparison.table), by \(comparison.manifest)")
+      lines.append(
+        "  identical to the \(comparison.table) that \(comparison.manifest) describes")
     } else {
       lines.append("  NOT the rows of \(comparison.table), by \(comparison.manifest)")
     }
+    switch comparison.isFileSame {
+    case true?: lines.append("  the file \(comparison.table) is that table")
+    case false?: lines.append("  the file \(comparison.table) is NOT that table: it was changed")
+    case nil: lines.append("  the file \(comparison.table) is not here, and was not compared")
+    }
+    lines += comparison.guaranteeFaults.map { "  the guarantee does NOT follow: \($0)" }
     if !comparison.areMeasurementsSame {
       lines.append("  the measurements are NOT those that the manifest was written for")
     } else if !comparison.isTableSame, madeBy != version {

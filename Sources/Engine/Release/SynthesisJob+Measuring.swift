@@ -202,6 +202,7 @@ extension SynthesisJob {
     guard session.mode == .curator else { return session.mode.ledgerMode }
     // What was looked at were other rows; the ledger knows whether these were too.
     if session.slice != nil { return .design }
+    if isWatched { return .curator }
     return session.path == nil && recipe.inferredColumns.isEmpty ? .design : .curator
   }
 }

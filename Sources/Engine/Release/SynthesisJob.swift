@@ -38,6 +38,8 @@ public struct SynthesisJob: Sendable {
   public var version: String
   /// `nil` for a release.
   public var draftSeed: DraftSeed?
+  /// Whether somebody saw the real rows before choosing, as on screen in curator mode.
+  var isWatched = false
   /// What the charge is for, as the ledger says it.
   var purpose = "synthesize"
   /// What a release rests on besides its own charge; `nil` for one from the beginning.

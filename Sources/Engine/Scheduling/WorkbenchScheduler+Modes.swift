@@ -7,6 +7,7 @@ extension WorkbenchScheduler {
     var job = SynthesisJob(
       session: session, table: setup.source(for: session), output: "",
       workspace: setup.workspace, version: setup.version)
+    job.isWatched = session.mode == .curator
     try job.checkPilot(epsilon: epsilon)
     notify(.info, "measuring the pilot…")
     let token = CancelToken()

@@ -179,6 +179,7 @@ actor WorkbenchScheduler {
     var job = SynthesisJob(
       session: session, table: setup.source(for: session), output: path,
       workspace: setup.workspace, version: setup.version)
+    job.isWatched = session.mode == .curator
     job.draftSeed = isDraft ? .workspace : nil
     notify(.info, isDraft ? "writing the draft…" : "releasing…")
     let token = CancelToken()
