@@ -82,8 +82,10 @@ extension WorkbenchScheduler {
     guard let target = path ?? journal.session.path else {
       throw InputError("the session has no file yet; give it a name ending in .semblance.yaml")
     }
+    if target == knownFile?.path { try knownFile?.checkUnchanged() }
     let session = journal.session.moved(to: target)
     let remark = try session.write(to: target)
+    knownFile = KnownSessionFile(target)
     journal.markSaved(session)
     self.journal = journal
     write(.saved(target), before: session)

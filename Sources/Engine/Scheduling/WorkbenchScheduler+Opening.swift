@@ -14,6 +14,7 @@ extension WorkbenchScheduler {
   func open(_ path: String) throws {
     let session = try Session.opening(path, setup: setup)
     if session.mode != .design, dataset != nil { try TextFile.checkReadable(session.inputPath) }
+    knownFile = session.path.map { KnownSessionFile($0) }
     load(session, instead: nil)
   }
 

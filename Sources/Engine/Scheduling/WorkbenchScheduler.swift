@@ -11,6 +11,7 @@ actor WorkbenchScheduler {
   nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
   var journal: Journal?
   var journalFile: JournalFile?
+  var knownFile: KnownSessionFile?
   var offered: Offered?
   var pins: [Pin] = []
   /// Choices of pins that the table as it is now does not allow.

@@ -9,7 +9,8 @@ struct ReproduceCommand: ParsableCommand {
     abstract: "Make the rows of a release again and compare them with its manifest.",
     discussion: """
       Needs OUT.measurements.json alone: no real table and no ledger. With OUT.manifest.json beside \
-      it, the exit status is 1 unless rows and measurements are those of the manifest.
+      it, the exit status is 1 unless rows and measurements are those of the manifest, the file OUT.csv, \
+      where it is there, is that table, and the ε stated follows from what was measured.
       """)
 
   @Argument(help: "The release's file of measurements.") var measurements: String

@@ -166,6 +166,11 @@ import Testing
       contentsOfFile: scratch.path(of: "out.manifest.json"), encoding: .utf8)
     #expect(manifest.contains("\"end_to_end\": false"))
     #expect(manifest.contains("a curator saw the real rows"))
+    // What was chosen in sight of the rows says so, also without a session file.
+    let place = try Workspace.open(from: scratch.path)
+    let charges = try place.ledger().charges(
+      of: place.fingerprint(of: scratch.path(of: "in.csv")))
+    #expect(charges.map(\.request.mode) == [.curator])
     engine.close()
   }
 }
