@@ -61,10 +61,8 @@ struct DomainBudget: Sendable {
     domains?.ceilings ?? Synthesizer(synthesis).plan.columnCeilings
   }
 
-  /// What could not be met, in words.
-  var shortfalls: [String] {
-    (domains?.shortfalls ?? Synthesizer(synthesis).plan.shortfalls).map(\.description)
-  }
+  /// What could not be met.
+  var shortfalls: [Shortfall] { domains?.shortfalls ?? Synthesizer(synthesis).plan.shortfalls }
 
   /// The synthesizer of `request`, whose sizes are known now and whose total is this budget's.
   func synthesizer(_ request: SynthesisRequest) -> Synthesizer {

@@ -111,7 +111,7 @@ extension SynthesisJob {
         request, choices: steps.resolved(session.choices), encoding: dataset.encoding,
         writer: dataset.writer,
         reading: try ReadingOptions(table), derivations: pending.derivations,
-        warnings: try budget.shortfalls + forecast.remedies.map(\.description)
+        warnings: try budget.shortfalls.map(\.description) + forecast.remedies.map(\.description)
           + pilotRemarks(), version: version)
       recipe.publicTables = try PublicTables.checked(
         steps.scenario.publicTables, like: dataset.encoding.schema, at: session.resolved)

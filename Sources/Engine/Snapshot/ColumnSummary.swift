@@ -14,6 +14,8 @@ public struct ColumnSummary: Sendable {
   public var share: Double
   /// The ceiling on its column-level ε under the present choices; `nil` where nothing is measured.
   public var columnEpsilon: Double?
+  /// What its cap or the budget does not give it, in a sentence; `nil` where it has what its share asks for.
+  public var shortfall: String?
   /// Total variation distance between real and synthetic one-way marginals, 0 … 1.
   public var distance: Double?
   /// Whether ``distance`` belongs to an older generation.

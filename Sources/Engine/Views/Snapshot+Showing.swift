@@ -28,6 +28,7 @@ extension Snapshot {
   /// Shows what a plan costs: ε_c of every column, ρ of the whole.
   mutating func show(plan: BudgetPlan, of work: DraftWork) {
     budget.rho = plan.charged.value
+    show(plan.shortfalls, of: work.dataset.encoding)
     guard let delta = Delta(work.choices.delta) else { return }
     for (code, position) in work.dataset.encoding.modelled.enumerated()
     where columns.indices.contains(position) && plan.ceilings.indices.contains(code) {
@@ -43,9 +44,17 @@ extension Snapshot {
     }
   }
 
+  /// Tells of every column what it does not get; of several things the first.
+  private mutating func show(_ shortfalls: [Shortfall], of encoding: TableEncoding) {
+    for (code, position) in encoding.modelled.enumerated() where columns.indices.contains(position) {
+      columns[position].shortfall = shortfalls.first { $0.column == code }?.description
+    }
+  }
+
   /// Shows what a release would cost where no row is known.
   mutating func show(budget plan: DomainBudget, of work: DraftWork) {
     budget.rho = plan.charged.rho.value
+    show(plan.shortfalls, of: work.dataset.encoding)
     guard let delta = Delta(work.choices.delta) else { return }
     for (position, ceiling) in zip(work.dataset.encoding.modelled, plan.ceilings)
     where columns.indices.contains(position) {

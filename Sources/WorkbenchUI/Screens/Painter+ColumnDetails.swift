@@ -49,8 +49,11 @@ extension Painter {
     let cap = snapshot.choices.caps[schema.name]
     lines.append([
       ("cap on ε_c ", .muted), (cap.map(NumberText.plain) ?? "none", .text),
-      ("  \(state.keys.word(for: .cap)) sets one", .muted),
+      ("  \(state.keys.word(for: .cap)) \(cap == nil ? "sets one" : "changes it")", .muted),
     ])
+    if let shortfall = column.shortfall {
+      lines += ConfirmationText.wrapped(shortfall, width).prefix(3).map { [($0, .warn)] }
+    }
     if let expected = snapshot.prediction?.columns[state.columns.selected] {
       lines.append([("expected distance ", .muted), (expected.text, .text)])
     }

@@ -53,6 +53,7 @@ extension Painter {
       notes += paragraph(
         "⚑ Read off the real rows: no guarantee until confirmed (c, X).", width, .warn)
     }
+    if let shortfall = column.shortfall { notes += paragraph(shortfall, width, .warn) }
     for line in notes where y < detail.y + detail.height - 1 {
       run(line, x: detail.x + 2, y: y, maxWidth: width)
       y += 1
