@@ -25,8 +25,8 @@ public struct ReproductionJob: Sendable {
     self.version = version
   }
 
-  /// Fits, samples, writes, and compares with the manifest beside the measurements, if there is one, and with
-  /// the table beside them, if that is still there.
+  /// Fits, samples, writes, and compares with the manifest beside the measurements, if there is one, and
+  /// with the table beside them, if that is still there.
   ///
   /// - Throws: `InputError` with file, line and column for files that are not what they should be,
   ///   or an output that cannot be written; `CancellationError` once `isCancelled` says so.
@@ -42,7 +42,8 @@ public struct ReproductionJob: Sendable {
     let made = try timings.watch("write") { try write(rows.table, maker, $0) }
     return ReproductionOutcome(
       output: output, rows: rows.table.rowCount, sha256: made,
-      comparison: try manifest.map { try compare($0, made, digest, maker) }, areCellsSame: maker.isAsMeasured, madeBy: maker.recipe.version, version: version,
+      comparison: try manifest.map { try compare($0, made, digest, maker) },
+      areCellsSame: maker.isAsMeasured, madeBy: maker.recipe.version, version: version,
       timings: timings.milliseconds)
   }
 

@@ -46,7 +46,8 @@ extension Snapshot {
 
   /// Tells of every column what it does not get; of several things the first.
   private mutating func show(_ shortfalls: [Shortfall], of encoding: TableEncoding) {
-    for (code, position) in encoding.modelled.enumerated() where columns.indices.contains(position) {
+    for (code, position) in encoding.modelled.enumerated() where columns.indices.contains(position)
+    {
       columns[position].shortfall = shortfalls.first { $0.column == code }?.description
     }
   }
