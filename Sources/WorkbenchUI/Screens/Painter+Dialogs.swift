@@ -155,7 +155,8 @@ extension Painter {
     }
     let before = String(field.characters[start..<field.cursor])
     canvas.text(
-      String(field.characters[start...]), x: x, y: place.y, style: theme[.input], maxWidth: room)
+      String(field.characters[start...]), x: x, y: place.y,
+      style: theme[field.isChosen ? .selection : .input], maxWidth: room)
     cursor = Position(x: x + CellWidth.of(before), y: place.y)
     return start
   }

@@ -50,6 +50,16 @@ public struct Prompt: Hashable, Sendable {
     case saveMacro
     /// A macro to play.
     case playMacro
+
+    /// Whether a number is asked for, so that what is typed takes the place of the one suggested.
+    var isNumber: Bool {
+      switch self {
+      case .epsilon, .delta, .rows, .share, .bins, .cap, .goToRow, .target, .accuracy, .pilot: true
+      case .method, .role, .sensitivity, .unit, .description, .save, .open, .exportDraft,
+        .writeSchema, .release, .saveMacro, .playMacro:
+        false
+      }
+    }
   }
 
   /// What the typed text comes to.
@@ -82,7 +92,7 @@ public struct Prompt: Hashable, Sendable {
   /// A question with a suggested answer.
   public init(_ question: Question, suggestion: String = "") {
     self.question = question
-    field = TextField(suggestion)
+    field = TextField(suggestion, isChosen: question.isNumber)
   }
 
   /// What the typed text comes to.

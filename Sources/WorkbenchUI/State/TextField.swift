@@ -6,11 +6,17 @@ public struct TextField: Hashable, Sendable {
   public private(set) var characters: [Character]
   /// Where the next character goes, 0 … characters.count.
   public private(set) var cursor: Int
+  /// Whether all of it is chosen, as a suggestion is: what is typed takes its place, and a key that
+  /// moves or removes keeps it for editing.
+  public private(set) var isChosen: Bool
 
   /// A field that holds `text`, the cursor at its end.
-  public init(_ text: String = "") {
+  ///
+  /// - Parameter isChosen: whether what is typed first takes its place.
+  public init(_ text: String = "", isChosen: Bool = false) {
     characters = Array(text)
     cursor = characters.count
+    self.isChosen = isChosen && !text.isEmpty
   }
 
   /// The text.
@@ -22,14 +28,22 @@ public struct TextField: Hashable, Sendable {
     let typed = text.filter { character in
       !character.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
+    if isChosen, !typed.isEmpty { remove(0..<characters.count) }
     let room = Array(typed.prefix(max(0, 4096 - characters.count)))
     characters.insert(contentsOf: room, at: cursor)
     cursor += room.count
+    if !room.isEmpty { isChosen = false }
   }
 
   /// Takes an editing key: arrows, Home, End, Backspace, Delete, characters, and the control letters
   /// of a shell's line (a, e, u, k, w). Returns whether it was one.
   public mutating func handle(_ key: Key, _ modifiers: Modifiers) -> Bool {
+    let isTaken = edit(key, modifiers)
+    if isTaken { isChosen = false }
+    return isTaken
+  }
+
+  private mutating func edit(_ key: Key, _ modifiers: Modifiers) -> Bool {
     switch key {
     case .left: cursor = max(0, cursor - 1)
     case .right: cursor = min(characters.count, cursor + 1)
@@ -67,6 +81,7 @@ public struct TextField: Hashable, Sendable {
   /// Puts `text` in the place of some characters, the cursor behind it.
   public mutating func replace(_ range: Range<Int>, with text: String) {
     let held = range.clamped(to: 0..<characters.count)
+    isChosen = false
     remove(held)
     insert(text)
   }
