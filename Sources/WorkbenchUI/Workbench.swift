@@ -112,6 +112,10 @@ import Terminal
       case .setting(let key, let settings): keep(key, settings)
       case .completePath(let prompt):
         state.take(PathCompletion(prompt.field.text, isWanted: prompt.takes(file:)))
+      case .freePath(let path, let isScenario):
+        state.suggest(ReleaseFiles.free(path, isScenario: isScenario), insteadOf: path)
+      case .findReplaced(let path, let isScenario):
+        state.warn(of: ReleaseFiles.replaced(by: path, isScenario: isScenario), at: path)
       case .opened(let path): remember { $0.add(path, time: RecentFiles.text(Date())) }
       case .forget(let path): remember { $0.forget(path) }
       case .writeMacro(let macro, let path):

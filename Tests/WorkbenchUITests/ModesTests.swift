@@ -33,7 +33,7 @@ import Testing
     #expect(stage.shows(" BLIND "))
     #expect(stage.shows("mode curator → blind"))
     stage.type("q")
-    #expect(stage.shows("in no session file"))
+    #expect(stage.shows("The changes are not saved in"))
   }
 
   @Test("The frame's colour and a word on top say the mode", arguments: ExplorationMode.allCases)

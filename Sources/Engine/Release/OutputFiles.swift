@@ -24,8 +24,10 @@ struct OutputFiles {
     self.stem = stem
   }
 
-  private var manifest: String { stem + ".manifest.json" }
-  private var measurements: String { stem + OutputFiles.measurementsEnding }
+  /// The manifest's path.
+  var manifest: String { stem + ".manifest.json" }
+  /// The path of the file of measurements.
+  var measurements: String { stem + OutputFiles.measurementsEnding }
 
   /// How the names of files of measurements end.
   static let measurementsEnding = ".measurements.json"

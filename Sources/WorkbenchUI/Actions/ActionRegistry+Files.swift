@@ -22,9 +22,9 @@ extension ActionRegistry {
     asking(
       .writeSchema, [.char("W")], "Write the data dictionary", pages: [.main, .rows],
       unless: Obstacle.noTable, writes: true),
-    asking(
+    make(
       .release, [.char("R")], "Charge the ledger and write a release, after asking",
       pages: working, hint: Action.Hint(label: "release", rank: 5), unless: Obstacle.noTable,
-      writes: true),
+      writes: true, sends: { $0.askForRelease($1) }),
   ]
 }

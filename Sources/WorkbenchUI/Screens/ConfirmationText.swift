@@ -6,14 +6,15 @@ import Terminal
 struct ConfirmationText {
   let lines: [[(String, ThemeRole)]]
 
-  init(_ confirmation: Confirmation, _ snapshot: Snapshot, width: Int) {
+  /// - Parameter session: the session file in use, if there is one.
+  init(_ confirmation: Confirmation, _ snapshot: Snapshot, session: String?, width: Int) {
     let name = snapshot.table?.name ?? "the table"
     switch confirmation.matter {
     case .quit:
-      lines = [[("The choices for \(name) are in no session file.", .text)]]
+      lines = [[(ConfirmationText.unsaved(name, session), .text)]]
     case .open(let path):
       lines = [
-        [("The choices for \(name) are in no session file.", .text)],
+        [(ConfirmationText.unsaved(name, session), .text)],
         [("Opening \(path) leaves them behind.", .muted)],
       ]
     case .mode(let present):
@@ -61,6 +62,10 @@ struct ConfirmationText {
       if let obstacle = charge.obstacle {
         text += ConfirmationText.wrapped(obstacle, width).map { [($0, .bad)] }
       } else {
+        if !confirmation.replaced.isEmpty {
+          text += ConfirmationText.wrapped(ConfirmationText.replacing(confirmation.replaced), width)
+            .map { [($0, .bad)] }
+        }
         text += ConfirmationText.wrapped(
           "The charge is made first and cannot be taken back, also if you stop half-way.", width
         ).map { [($0, .warn)] }
@@ -78,6 +83,23 @@ struct ConfirmationText {
     case .resume: "unsaved edits"
     case .pilot: "pilot"
     }
+  }
+
+  /// What is lost by leaving now.
+  private static func unsaved(_ table: String, _ session: String?) -> String {
+    guard let file = session?.split(separator: "/").last else {
+      return "The choices for \(table) are in no session file."
+    }
+    return "The changes are not saved in \(file)."
+  }
+
+  /// What a release would replace.
+  private static func replacing(_ files: [ReleaseFiles]) -> String {
+    let names = files.map { $0 == .table ? "it" : "its \($0.rawValue)" }
+    let last = names.last ?? ""
+    let all = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + last : last
+    return files.contains(.table)
+      ? "The file exists: \(all) will be replaced." : "Of an earlier file \(all) will be replaced."
   }
 
   /// The text in lines of at most `width` cells, broken at blanks.

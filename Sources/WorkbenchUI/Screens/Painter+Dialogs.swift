@@ -162,7 +162,9 @@ extension Painter {
   }
 
   private mutating func drawConfirmation(_ confirmation: Confirmation) {
-    let lines = ConfirmationText(confirmation, snapshot, width: min(size.width, 84) - 4).lines
+    let lines = ConfirmationText(
+      confirmation, snapshot, session: state.sessionPath, width: min(size.width, 84) - 4
+    ).lines
     let place = ConfirmationFrame(confirmation, lines: lines.count, size: size)
     drawDialogFrame(place.frame, title: ConfirmationText.title(confirmation))
     for (row, line) in lines.prefix(place.text.height).enumerated() {

@@ -71,6 +71,8 @@ public struct Confirmation: Hashable, Sendable {
   public let buttons: [Button]
   /// The button that Enter presses.
   public private(set) var focused = 0
+  /// The files that a release would replace.
+  public internal(set) var replaced: [ReleaseFiles] = []
   /// What was typed instead of pressing a button.
   public var typed = ""
 

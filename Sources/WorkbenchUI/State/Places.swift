@@ -116,6 +116,10 @@ public enum Effect: Hashable, Sendable {
   case mouse(Bool)
   /// Look what could end the path that is typed.
   case completePath(Prompt)
+  /// Find a path near this one to which a release replaces nothing.
+  case freePath(String, isScenario: Bool)
+  /// Look what a release to this path would replace.
+  case findReplaced(String, isScenario: Bool)
   /// A table or session is open: keep its path.
   case opened(String)
   /// Forget that a file was opened.

@@ -116,9 +116,7 @@ extension WorkbenchState {
       guard prompt.question == .saveMacro else { return [.playFile(path)] }
       return macro.map { [.writeMacro($0, path: path)] } ?? []
     case .command(.release(let path)):
-      let isBlocked = ReleaseCharge(snapshot).obstacle != nil
-      overlays.append(.confirmation(Confirmation(.release(path: path), isBlocked: isBlocked)))
-      return []
+      return confirmRelease(to: path, snapshot)
     case .command(.open(let path)):
       // What is typed so far is a folder: its files are listed.
       if path.hasSuffix("/") { return [.completePath(prompt)] }

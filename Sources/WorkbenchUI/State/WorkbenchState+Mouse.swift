@@ -132,7 +132,9 @@ extension WorkbenchState {
         return handle(KeyStroke(.escape), in: list, snapshot)
       }
     case .confirmation(let confirmation):
-      let lines = ConfirmationText(confirmation, snapshot, width: min(size.width, 84) - 4).lines
+      let lines = ConfirmationText(
+        confirmation, snapshot, session: sessionPath, width: min(size.width, 84) - 4
+      ).lines
       let place = ConfirmationFrame(confirmation, lines: lines.count, size: size)
       let hit = place.buttons.firstIndex { $0.contains(x: position.x, y: position.y) }
       if let hit, confirmation.buttons.indices.contains(hit) {
