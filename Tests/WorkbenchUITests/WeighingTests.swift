@@ -17,6 +17,16 @@ import Testing
     #expect(stage.engine.considered.last == .some(nil))
   }
 
+  @Test("Another column's ε_c is named, and the line's own goes first")
+  func owner() {
+    var preview = EditPreview(
+      edit: .share(column: "age", 2), name: "share of age 1 → 2", kind: .paid)
+    preview.columns = [EditPreview.ColumnChange(column: "cost", before: 0.94, after: 0.92)]
+    #expect(PreviewText(preview).line.hasSuffix("ε_c of cost 0.94 → 0.92"))
+    preview.columns.append(EditPreview.ColumnChange(column: "age", before: 0.3, after: 0.4))
+    #expect(PreviewText(preview).line.hasSuffix("ε_c 0.30 → 0.40"))
+  }
+
   @Test("Quick presses ask for no cost until the engine has answered")
   func debounced() {
     var state = WorkbenchState(size: Size(width: 120, height: 40), opening: "a.csv")

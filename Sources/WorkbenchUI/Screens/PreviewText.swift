@@ -12,8 +12,9 @@ struct PreviewText {
   var line: String {
     var parts = [name, epsilon]
     if preview.kind == .invalidates { parts.append("invalidates \(preview.invalidated)") }
-    if let first = preview.columns.first {
-      parts.append("ε_c " + PreviewText.change(first.before, first.after, digits: 2))
+    if let change = preview.columns.first(where: { $0.column == column }) ?? preview.columns.first {
+      let owner = change.column == column ? "" : "of \(change.column) "
+      parts.append("ε_c \(owner)" + PreviewText.change(change.before, change.after, digits: 2))
     }
     if let after = preview.distanceAfter {
       let before = preview.distanceBefore.map { NumberText.proportion($0.value) + " → " } ?? ""
@@ -63,6 +64,11 @@ struct PreviewText {
       lines.append([("nothing runs again", .muted)])
     }
     return lines
+  }
+
+  /// The column that the line stands for without naming it.
+  private var column: String? {
+    if case .share(let column, _) = preview.edit { column } else { nil }
   }
 
   /// The edit's name; the column of a share is the one that the line stands for.
