@@ -63,6 +63,20 @@ import Testing
         > (FuzzyMatch.score("rel", in: "round all") ?? -1))
   }
 
+  @Test(
+    "Words that are no names find actions too",
+    arguments: [
+      ("publish", ActionID.release), ("reproduce", .ledger), ("check", .ledger),
+      ("verify", .ledger), ("protect", .cap),
+    ])
+  func words(word: String, action: ActionID) {
+    let stage = Stage()
+    var menu = ActionMenu(.palette)
+    menu.filter.insert(word)
+    let context = ActionContext(state: stage.workbench.state, snapshot: .admissions)
+    #expect(menu.entries(in: context).first?.action.id == action)
+  }
+
   @Test("The palette runs what it finds; the help narrows as one types")
   func menus() {
     let stage = Stage()

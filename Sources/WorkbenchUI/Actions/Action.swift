@@ -130,6 +130,8 @@ public struct Action: Sendable {
   public internal(set) var group = ActionGroup.workbench
   /// The keys that do it where the key map says nothing else.
   public let keys: [KeyStroke]
+  /// Words that find it in the palette and the help, beside its name and what it does.
+  public private(set) var words: [String] = []
   /// What it does, in one sentence without a full stop.
   public let help: String
   /// The pages on which it is there; all when empty.
@@ -155,6 +157,13 @@ public struct Action: Sendable {
     guard writes, let readOnly = context.snapshot.readOnly else { return nil }
     // Under another name the work can go on, unless nothing is to be written at all.
     return id == .saveAs && readOnly != .asked ? nil : readOnly.sentence
+  }
+
+  /// The same action, found by other words too.
+  func found(by words: String...) -> Action {
+    var action = self
+    action.words += words
+    return action
   }
 
   /// Whether it is there on `page`.

@@ -38,14 +38,18 @@ public struct ActionMenu: Hashable, Sendable {
       let words = query.lowercased().split(separator: " ")
       fitting = there.filter { action in
         let keys = context.state.keys.text(of: action)
-        let text = "\(keys) \(action.id.rawValue) \(action.help)".lowercased()
+        let text =
+          "\(keys) \(action.id.rawValue) \(action.help) \(action.words.joined(separator: " "))"
+          .lowercased()
         return words.allSatisfy { text.contains($0) }
       }
     case .palette:
       let scored = there.enumerated().compactMap { index, action -> (Int, Int, Action)? in
         let name = FuzzyMatch.score(query, in: action.id.rawValue).map { $0 + 200 }
         let help = FuzzyMatch.score(query, in: action.help)
-        guard let score = [name, help].compactMap({ $0 }).max() else { return nil }
+        let word = action.words.first { $0.hasPrefix(query.lowercased()) }
+          .flatMap { FuzzyMatch.score(query, in: $0) }
+        guard let score = [name, help, word].compactMap({ $0 }).max() else { return nil }
         return (query.isEmpty ? 0 : score, index, action)
       }
       fitting = scored.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map { $0.2 }

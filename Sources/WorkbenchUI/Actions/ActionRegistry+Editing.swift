@@ -16,7 +16,8 @@ extension ActionRegistry {
     make(
       .shareDown, [.char("-"), .char("_")], "Lower the chosen column's share by 0.5",
       pages: [.main, .column], unless: Obstacle.noShare, undo: "the share", counting: .itself,
-      sends: { $0.changeShare(by: -0.5, $1) }),
+      sends: { $0.changeShare(by: -0.5, $1) }
+    ).found(by: "protection"),
     make(
       .shareUpFine, [.char(".")], "Raise the share by 0.1", pages: [.main, .column],
       unless: Obstacle.noShare, undo: "the share", counting: .itself,
@@ -40,7 +41,8 @@ extension ActionRegistry {
     asking(
       .cap, [.char("C")], "Set a ceiling on the chosen column's own ε", pages: [.main, .column],
       hint: Action.Hint(label: "cap", rank: 12, panes: [.columns]), unless: Obstacle.noShare,
-      undo: "the cap"),
+      undo: "the cap"
+    ).found(by: "protect", "limit"),
     asking(
       .bins, [.char("B")], "Set how many cells the chosen column's range gets", pages: [.main],
       unless: Obstacle.noRange, undo: "the column's cells"),

@@ -25,6 +25,7 @@ extension ActionRegistry {
     make(
       .release, [.char("R")], "Charge the ledger and write a release, after asking",
       pages: working, hint: Action.Hint(label: "release", rank: 5), unless: Obstacle.noTable,
-      writes: true, sends: { $0.askForRelease($1) }),
+      writes: true, sends: { $0.askForRelease($1) }
+    ).found(by: "publish", "synthesize", "charge"),
   ]
 }

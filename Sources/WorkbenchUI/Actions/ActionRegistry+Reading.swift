@@ -28,7 +28,8 @@ extension ActionRegistry {
       make(
         .ledger, [.char("$")], "Show the account: every charge, and what is spent of the cap",
         pages: working, hint: Action.Hint(label: "ledger", rank: 12, pages: [.main]),
-        unless: Obstacle.noTable, sends: { $0.togglePage(.ledger, $1) }),
+        unless: Obstacle.noTable, sends: { $0.togglePage(.ledger, $1) }
+      ).found(by: "check", "verify", "reproduce", "budget", "spent"),
       make(
         .glossary, [.char("K")], "Explain the numbers and words of the screens",
         hint: Action.Hint(label: "explain", rank: 9, pages: [.evaluation, .column, .ledger]),
