@@ -36,13 +36,19 @@ struct ChargeState: Sendable {
       error.message += "; " + remark
       throw error
     } catch is CancellationError {
-      throw ReleaseInterrupted(remark: remark)
+      throw ReleaseInterrupted(remark: remark, kept: isKept ? id : nil)
     }
+  }
+
+  /// Whether what was measured is stored, so that it can be taken up again.
+  private var isKept: Bool {
+    guard let now = try? ledger.chain(to: id).last else { return false }
+    return now.status != .charged
   }
 
   private var remark: String {
     var remark = "the charge \(id) stays in the ledger"
-    if let now = try? ledger.chain(to: id).last, now.status != .charged {
+    if isKept {
       remark += ", and `--resume \(id)` takes it up again at no cost"
     }
     return remark

@@ -196,6 +196,8 @@ actor WorkbenchScheduler {
         return { await self.wrote(outcome, dataset) }
       } catch is CancellationError {
         return { await self.notify(.warning, "stopped; \(path) was not written") }
+      } catch let stopped as ReleaseInterrupted {
+        return { await self.interrupted(stopped, dataset) }
       } catch {
         return { await self.notify(.error, describe(error)) }
       }
@@ -213,7 +215,13 @@ actor WorkbenchScheduler {
 
   private func wrote(_ outcome: SynthesisOutcome, _ dataset: Dataset) {
     if !outcome.isDraft { readAccount(of: dataset) }
-    notify(outcome.isGuaranteed || outcome.isDraft ? .good : .warning, outcome.sentence)
+    notify(outcome.isGuaranteed || outcome.isDraft ? .good : .warning, outcome.notice)
+  }
+
+  /// A release was stopped after it was charged.
+  private func interrupted(_ stopped: ReleaseInterrupted, _ dataset: Dataset) {
+    readAccount(of: dataset)
+    notify(.error, stopped.notice)
   }
 
   /// Shows a sentence.

@@ -122,6 +122,10 @@ extension Painter {
       lines += paragraph(
         "Measured and kept, not written: semblance synthesize --resume \(charge.id.prefix(8)) "
           + "makes the rows free of charge.", width, .warn)
+    } else if charge.status == "released" {
+      lines += paragraph(
+        "To check its files: semblance reproduce FILE.measurements.json -o again.csv", width, .muted
+      )
     }
     lines += [[], [("ceilings by column, in ρ", .muted)]]
     for column in charge.columns {

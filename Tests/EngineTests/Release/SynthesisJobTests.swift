@@ -48,6 +48,9 @@ import Testing
     let late = #expect(throws: ReleaseInterrupted.self) { try stopped(at: "fit").run() }
     let sentence = try #require(late?.description)
     #expect(sentence.contains("--resume"))
+    #expect(late?.notice.contains("semblance synthesize --resume ") == true)
+    #expect((late?.notice.count ?? 80) < 76)
+    #expect(early?.notice == early?.description)
     // What was measured is taken up again from where it was left.
     let words = sentence.split(separator: " ")
     let charge = try #require(words.firstIndex(of: "charge").map { String(words[$0 + 1]) })

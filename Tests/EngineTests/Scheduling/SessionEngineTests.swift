@@ -160,6 +160,11 @@ import Testing
       $0.notice?.text.contains("released") == true
     }
     #expect(released.notice?.severity == .good)
+    let measurements = scratch.path(of: "out.measurements.json")
+    #expect(
+      released.notice?.text.hasSuffix(
+        "out.csv and out.manifest.json; to check: semblance reproduce \(measurements) -o again.csv")
+        == true)
     let charged = try await wait(engine, "the ledger") { $0.budget.spentEpsilon > 0 }
     #expect(abs(charged.budget.spentEpsilon - 1) < 1e-6)
     let manifest = try String(
