@@ -63,14 +63,7 @@ extension WorkbenchState {
       if let column = columns[safe: list.cursor.selected] {
         list.switchMark(of: column.schema.name)
       }
-    case KeyStroke(.up), KeyStroke.char("k"): list.cursor.move(by: -1, of: columns.count)
-    case KeyStroke(.down), KeyStroke.char("j"): list.cursor.move(by: 1, of: columns.count)
-    case KeyStroke(.pageUp): list.cursor.move(by: -height, of: columns.count)
-    case KeyStroke(.pageDown): list.cursor.move(by: height, of: columns.count)
-    case KeyStroke(.home), KeyStroke.char("g"): list.cursor.select(0, of: columns.count)
-    case KeyStroke(.end), KeyStroke.char("G"):
-      list.cursor.select(columns.count - 1, of: columns.count)
-    default: break
+    default: _ = list.cursor.take(stroke, height: height, of: columns.count)
     }
     list.cursor.settle(height: height, of: columns.count)
     replaceTop(.domains(list))

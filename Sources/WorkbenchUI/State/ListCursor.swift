@@ -1,3 +1,5 @@
+import Terminal
+
 /// A chosen line of a list and the first line in view.
 public struct ListCursor: Hashable, Sendable {
   /// The chosen line.
@@ -29,5 +31,21 @@ public struct ListCursor: Hashable, Sendable {
   public mutating func settle(height: Int, of count: Int) {
     selected = max(0, min(count - 1, selected))
     top = firstLine(height: height, of: count)
+  }
+
+  /// Takes a key that moves in a list where no letters are typed; a page has `height` lines.
+  ///
+  /// - Returns: whether it was one.
+  mutating func take(_ stroke: KeyStroke, height: Int, of count: Int) -> Bool {
+    switch stroke {
+    case KeyStroke(.up), KeyStroke.char("k"): move(by: -1, of: count)
+    case KeyStroke(.down), KeyStroke.char("j"): move(by: 1, of: count)
+    case KeyStroke(.pageUp): move(by: -height, of: count)
+    case KeyStroke(.pageDown): move(by: height, of: count)
+    case KeyStroke(.home), KeyStroke.char("g"): select(0, of: count)
+    case KeyStroke(.end), KeyStroke.char("G"): select(count - 1, of: count)
+    default: return false
+    }
+    return true
   }
 }

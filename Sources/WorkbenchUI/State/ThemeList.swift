@@ -31,16 +31,9 @@ extension WorkbenchState {
       overlays.removeLast()
       return show(list.before)
     case KeyStroke(.enter): return keepTheme(list, snapshot)
-    case KeyStroke(.up), KeyStroke.char("k"): list.cursor.move(by: -1, of: themes.count)
-    case KeyStroke(.down), KeyStroke.char("j"): list.cursor.move(by: 1, of: themes.count)
-    case KeyStroke(.pageUp): list.cursor.move(by: -page, of: themes.count)
-    case KeyStroke(.pageDown): list.cursor.move(by: page, of: themes.count)
-    case KeyStroke(.home), KeyStroke.char("g"): list.cursor.select(0, of: themes.count)
-    case KeyStroke(.end), KeyStroke.char("G"):
-      list.cursor.select(themes.count - 1, of: themes.count)
-    default: return []
+    default:
+      return list.cursor.take(stroke, height: page, of: themes.count) ? preview(list) : []
     }
-    return preview(list)
   }
 
   /// Shows the theme under the cursor.
