@@ -2,7 +2,6 @@ import Documents
 import Governance
 import Privacy
 import Rules
-import Synchronization
 import Synthesis
 import Tables
 
@@ -28,13 +27,9 @@ struct RuleSet: Sendable {
     if choices.rules.isEmpty { return RuleSet() }
     let key = Key(
       rules: choices.rules, tables: choices.ruleTables, rows: choices.rows, encoding: encoding)
-    if let kept = kept.withLock({ $0.first { $0.key == key } }) { return kept.value }
-    let made = RuleSet(choices.rules, choices.ruleTables, rows: choices.rows, encoding)
-    kept.withLock { kept in
-      kept.insert((key, made), at: 0)
-      if kept.count > mostKept { kept.removeLast() }
+    return kept.value(for: key) {
+      RuleSet(choices.rules, choices.ruleTables, rows: choices.rows, encoding)
     }
-    return made
   }
 
   private struct Key: Hashable {
@@ -44,8 +39,7 @@ struct RuleSet: Sendable {
     let encoding: TableEncoding
   }
 
-  private static let mostKept = 8
-  private static let kept = Mutex<[(key: Key, value: RuleSet)]>([])
+  private static let kept = NewestKept<Key, RuleSet>()
 
   private init() {
     rules = []

@@ -1,5 +1,4 @@
 import Privacy
-import Synchronization
 import Synthesis
 import Tables
 
@@ -16,21 +15,17 @@ struct PlannedCost: Sendable, Hashable {
   /// - Throws: `InputError` for choices that cannot be planned.
   /// - Complexity: where it is not kept, a budget plan and about 0.2 ms for every ε that differs.
   static func of(_ choices: Choices, _ encoding: TableEncoding) throws -> PlannedCost {
-    let known = kept.withLock { kept in
-      kept.first { $0.choices == choices && $0.encoding == encoding }
+    try kept.value(for: Key(choices: choices, encoding: encoding)) {
+      try PlannedCost(choices, encoding)
     }
-    if let known { return known.cost }
-    let cost = try PlannedCost(choices, encoding)
-    kept.withLock { kept in
-      kept.insert((choices, encoding, cost), at: 0)
-      if kept.count > mostKept { kept.removeLast() }
-    }
-    return cost
   }
 
-  private static let mostKept = 8
-  private static let kept = Mutex<[(choices: Choices, encoding: TableEncoding, cost: PlannedCost)]>(
-    [])
+  private struct Key: Equatable {
+    let choices: Choices
+    let encoding: TableEncoding
+  }
+
+  private static let kept = NewestKept<Key, PlannedCost>()
 
   /// - Throws: `InputError` for choices that cannot be planned.
   init(_ choices: Choices, _ encoding: TableEncoding) throws {
@@ -39,11 +34,11 @@ struct PlannedCost: Sendable, Hashable {
     var columns: [String: Double] = [:]
     if let delta = Delta(choices.delta) {
       // Columns of equal shares have equal ceilings.
-      var converted: [Rho: Double?] = [:]
-      for (name, ceiling) in zip(encoding.names, plan.ceilings) where ceiling != .zero {
-        let epsilon = converted[ceiling] ?? ceiling.epsilon(at: delta)?.value
-        converted[ceiling] = .some(epsilon)
-        columns[name] = epsilon
+      let epsilons = Set(plan.ceilings).subtracting([.zero]).reduce(into: [Rho: Double]()) {
+        $0[$1] = $1.epsilon(at: delta)?.value
+      }
+      for (name, ceiling) in zip(encoding.names, plan.ceilings) {
+        columns[name] = epsilons[ceiling]
       }
     }
     self.columns = columns
