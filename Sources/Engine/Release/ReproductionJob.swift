@@ -51,8 +51,7 @@ public struct ReproductionJob: Sendable {
   ///   - made: the digest of the rows made.
   ///   - measured: the digest of the measurements they were made of.
   private func compare(
-    _ manifest: (path: String, digests: ManifestDigests), _ made: String, _ measured: String,
-    _ maker: RowMaker
+    _ manifest: StatedManifest, _ made: String, _ measured: String, _ maker: RowMaker
   ) throws -> ReproductionOutcome.Comparison {
     let digests = manifest.digests
     let table = folder + digests.table
@@ -64,7 +63,7 @@ public struct ReproductionJob: Sendable {
       isTableSame: digests.files[digests.table] == made,
       areMeasurementsSame: digests.files[digests.measurements] == measured,
       isFileSame: here.map { $0 == digests.files[digests.table] },
-      guaranteeFaults: try StatedGuarantee.read(manifest.path)?.faults(measured: cost) ?? [])
+      guaranteeFaults: manifest.guarantee?.faults(measured: cost) ?? [])
   }
 
   private var folder: String {
@@ -88,11 +87,23 @@ public struct ReproductionJob: Sendable {
     return (maker, ContentDigest.sha256(of: text))
   }
 
-  private func manifest() throws -> (path: String, digests: ManifestDigests)? {
+  /// What is compared of the manifest beside the measurements.
+  private struct StatedManifest {
+    let path: String
+    let digests: ManifestDigests
+    /// `nil` where it claims none.
+    let guarantee: StatedGuarantee?
+  }
+
+  /// Reads the manifest once and as a whole, so that a fault in it is told before anything is written.
+  private func manifest() throws -> StatedManifest? {
     guard let path = OutputFiles.manifest(beside: measurements), FileIdentity(path) != nil else {
       return nil
     }
-    return (path, try ManifestDigests.read(path))
+    let text = try TextFile.read(path)
+    return StatedManifest(
+      path: path, digests: try ManifestDigests.parse(text, file: path),
+      guarantee: try StatedGuarantee.parse(text, file: path))
   }
 
   private func write(

@@ -13,16 +13,9 @@ public struct StatedGuarantee: Sendable, Hashable {
   /// What numbers written with 17 digits and sums in another order may differ by.
   private static let tolerance = 1e-9
 
-  /// Reads a manifest.
-  ///
-  /// - Returns: `nil` where it claims no ε.
-  /// - Throws: `InputError` with file, line and column.
-  public static func read(_ path: String) throws -> StatedGuarantee? {
-    try parse(try TextFile.read(path), file: path)
-  }
-
   /// Reads a manifest's text; `file` is named in errors.
   ///
+  /// - Returns: `nil` where it claims no ε.
   /// - Throws: `InputError` with line and column.
   public static func parse(_ text: String, file: String? = nil) throws -> StatedGuarantee? {
     let root = try DocumentNode.parse(json: text, file: file).mapping()
