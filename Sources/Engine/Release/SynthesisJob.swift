@@ -38,7 +38,7 @@ public struct SynthesisJob: Sendable {
   public var version: String
   /// `nil` for a release.
   public var draftSeed: DraftSeed?
-  /// Whether somebody saw the real rows before choosing, as on screen in curator mode.
+  /// Whether somebody chose on screen: in curator mode they saw the real rows before.
   var isWatched = false
   /// What the charge is for, as the ledger says it.
   var purpose = "synthesize"

@@ -4,10 +4,7 @@ extension WorkbenchScheduler {
   /// Charges and measures a pilot, then explores its rows.
   func pilot(_ epsilon: Double) throws {
     guard let session = journal?.session else { return }
-    var job = SynthesisJob(
-      session: session, table: setup.source(for: session), output: "",
-      workspace: setup.workspace, version: setup.version)
-    job.isWatched = session.mode == .curator
+    var job = job(session, output: "")
     try job.checkPilot(epsilon: epsilon)
     notify(.info, "measuring the pilot…")
     let token = CancelToken()

@@ -173,14 +173,20 @@ actor WorkbenchScheduler {
     notify(.info, "stopped; the last finished results stay")
   }
 
+  /// A job on the session under the eyes of a person.
+  func job(_ session: Session, output: String) -> SynthesisJob {
+    var job = SynthesisJob(
+      session: session, table: setup.source(for: session), output: output,
+      workspace: setup.workspace, version: setup.version)
+    job.isWatched = true
+    return job
+  }
+
   private func write(_ path: String, isDraft: Bool) throws {
     guard let dataset, let session = journal?.session else { return }
     if isDraft { try session.mode.check(.draft) }
     flushExplored()
-    var job = SynthesisJob(
-      session: session, table: setup.source(for: session), output: path,
-      workspace: setup.workspace, version: setup.version)
-    job.isWatched = session.mode == .curator
+    var job = job(session, output: path)
     job.draftSeed = isDraft ? .workspace : nil
     notify(.info, isDraft ? "writing the draft…" : "releasing…")
     let token = CancelToken()
