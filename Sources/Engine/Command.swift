@@ -17,6 +17,12 @@ public enum Command: Sendable, Hashable {
   case exportDraft(path: String)
   /// Charge the ledger and write a release.
   case release(path: String)
+  /// Set the ceiling on the table's account in the ledger, or take it off.
+  case capAccount(epsilon: Double?)
+  /// Write rows of what an earlier charge has measured: free, and no real row is read.
+  case writeAgain(charge: String, path: String)
+  /// Make the rows of a release again from its measurements and compare them with its files.
+  case check(table: String)
   /// Write the data dictionary with what is known now.
   case writeSchema(path: String)
   /// Stop what is running and keep the last good result.

@@ -66,7 +66,7 @@ import Testing
   @Test(
     "Words that are no names find actions too",
     arguments: [
-      ("publish", ActionID.release), ("reproduce", .ledger), ("check", .ledger),
+      ("publish", ActionID.release), ("reproduce", .ledger), ("audit", .ledger),
       ("verify", .ledger), ("protect", .cap),
     ])
   func words(word: String, action: ActionID) {

@@ -165,18 +165,15 @@ extension FixtureEngine {
     snapshot.say(.good, "pinned as \(letter)")
   }
 
-  static func differences(_ pinned: Choices, _ now: Choices) -> [String] {
-    var result: [String] = []
-    if pinned.epsilon != now.epsilon {
-      result.append(
-        "ε \(NumberText.plain(pinned.epsilon)), now \(NumberText.plain(now.epsilon))")
+  static func differences(_ pinned: Choices, _ now: Choices) -> [Pin.Difference] {
+    var result: [Pin.Difference] = []
+    func note(_ name: String, _ old: Double, _ new: Double) {
+      guard old != new else { return }
+      result.append(.init(name: name, pinned: NumberText.plain(old), now: NumberText.plain(new)))
     }
+    note("ε", pinned.epsilon, now.epsilon)
     for name in Set(pinned.shares.keys).union(now.shares.keys).sorted() {
-      let (old, new) = (pinned.shares[name] ?? 1, now.shares[name] ?? 1)
-      if old != new {
-        result.append(
-          "share of \(name) \(NumberText.plain(old)), now \(NumberText.plain(new))")
-      }
+      note("share of \(name)", pinned.shares[name] ?? 1, now.shares[name] ?? 1)
     }
     return result
   }

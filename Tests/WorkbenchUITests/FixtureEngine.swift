@@ -82,6 +82,9 @@ final class FixtureEngine: WorkbenchEngine {
         state.snapshot.say(.good, "saved \(path ?? "admissions.semblance.yaml")")
       case .exportDraft(let path): state.snapshot.say(.good, "wrote \(path)")
       case .release(let path): state.snapshot.say(.good, "released to \(path)")
+      case .writeAgain(_, let path): state.snapshot.say(.good, "rows again in \(path)")
+      case .capAccount(let epsilon): state.snapshot.budget.capEpsilon = epsilon
+      case .check(let table): state.snapshot.say(.good, "checked \(table)")
       case .writeSchema(let path): state.snapshot.say(.good, "wrote \(path)")
       case .cancel: state.snapshot.isBusy = false
       case .look, .consider, .keepPlace: break

@@ -16,11 +16,12 @@ import Testing
       AccountSummary.Entry(
         id: "9f86d081884c7d65", time: "2026-02-03T10:11:12Z", purpose: "synthesize",
         method: "junction", mode: "curator", status: "released", epsilon: 0.48, delta: 1e-9,
-        rho: 0.003, raises: nil,
+        rho: 0.003, raises: nil, outputs: ["/data/admissions.release.csv"],
         columns: [AccountSummary.Entry.Column(name: "age", rho: 0.001)]),
       AccountSummary.Entry(
         id: "1b4f0e9851971998", time: "2026-02-04T08:00:00Z", purpose: "pilot", method: "junction",
         mode: "blind", status: "measured", epsilon: 0.1, delta: 1e-9, rho: 0.0011, raises: nil,
+        outputs: [],
         columns: []),
     ])
 
@@ -99,9 +100,44 @@ import Testing
     #expect(stage.shows("✓ chain verified"))
     #expect(stage.shows("0.48 of 2.00"))
     stage.press(.down)
-    #expect(stage.shows("Measured and kept"))
+    #expect(stage.shows("Measured and kept, not written: Enter"))
     stage.press(.down)
     #expect(stage.shows("charge 9f86d081884c7d65"))
+    #expect(stage.shows("written to /data/admissions.release.csv"))
+  }
+
+  @Test("The ledger's page checks a release and takes a charge up again")
+  func ledgerActs() {
+    let stage = Stage()
+    stage.type("$c")
+    #expect(stage.shows("nothing is released yet"))
+    stage.engine.change { $0.account = Self.account }
+    stage.send(.wake)
+    // With the account chosen, the newest table that was written is meant.
+    stage.type("c")
+    #expect(stage.engine.commands.last == .check(table: "/data/admissions.release.csv"))
+    stage.press(.enter)
+    #expect(stage.shows("choose a charge first"))
+    stage.press(.down).type("c")
+    #expect(stage.shows("does not say where"))
+    stage.press(.enter)
+    #expect(stage.shows("rows of charge 1b4f0e98"))
+    stage.press(.enter)
+    #expect(stage.shows("nothing: no real row is read"))
+    stage.press(.enter)
+    #expect(stage.engine.commands.last == .check(table: "/data/admissions.release.csv"))
+    stage.press(.enter, .right, .enter)
+    #expect(
+      stage.engine.commands.last
+        == .writeAgain(charge: "1b4f0e9851971998", path: "data/admissions.release.csv"))
+    stage.engine.change {
+      $0.check = ReleaseCheck(
+        table: "/data/admissions.release.csv",
+        findings: [ReleaseCheck.Finding(holds: false, text: "the file was changed")],
+        isSound: false)
+    }
+    stage.press(.down)
+    #expect(stage.shows("✗ the file was changed"))
   }
 
   @Test("Lines: refused where they are wrong, completed, switched, moved and taken away")
@@ -176,7 +212,9 @@ import Testing
 
   @Test(
     "Every page at every size",
-    arguments: [Page.evaluation, .column, .ledger, .glossary, .scenario, .postProcessing])
+    arguments: [
+      Page.evaluation, .column, .ledger, .glossary, .scenario, .postProcessing, .checklist,
+    ])
   func sizes(page: Page) {
     var snapshot = Snapshot.admissions
     snapshot.account = Self.account

@@ -10,6 +10,8 @@ struct AccountState: Sendable {
   var cap: AccountCap?
   /// Which dataset it is; `nil` where its file was not read.
   var fingerprint: Fingerprint?
+  /// The dataset that it is a part of; itself where it is a whole one.
+  var whole: Fingerprint?
 
   /// What a screen shows of it; `nil` where there is none.
   var summary: AccountSummary?
@@ -25,7 +27,7 @@ struct AccountState: Sendable {
   /// - Complexity: O(bytes of the file), for its fingerprint.
   init(in mode: ExplorationMode, of source: TableSource, workspace: String?) throws {
     let place = try Workspace.open(from: workspace)
-    let name = Accounts.fileName(source.path)
+    let name = FilePath.name(source.path)
     let account: Account
     if mode == .design {
       let namesakes = try place.ledger().accounts(matching: name).filter { $0.name == name }
@@ -35,6 +37,7 @@ struct AccountState: Sendable {
       account = try place.ledger().note(mode.ledgerMode, for: try place.identity(of: source))
       fingerprint = account.fingerprint
     }
+    whole = account.part?.whole ?? account.fingerprint
     let ledger = try place.ledger()
     spent = try ledger.exposure(of: account.fingerprint)
     cap = try account.cap ?? account.part.flatMap { try ledger.account(for: $0.whole)?.cap }
@@ -72,7 +75,7 @@ extension AccountSummary {
           id: charge.id, time: charge.time, purpose: request.purpose, method: request.method,
           mode: request.mode.rawValue, status: charge.status.rawValue,
           epsilon: request.epsilon.value, delta: request.delta.value,
-          rho: request.cost.rho.value, raises: request.raises,
+          rho: request.cost.rho.value, raises: request.raises, outputs: charge.outputs,
           columns: request.columns.map {
             Entry.Column(name: $0.column, rho: $0.rho?.value)
           })

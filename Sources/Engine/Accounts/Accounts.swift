@@ -36,9 +36,4 @@ public enum Accounts {
     try AtomicFile.write(String(secret, radix: 16) + "\n", to: path, isPrivate: true)
     return secret
   }
-
-  /// A path without its folders.
-  static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
 }

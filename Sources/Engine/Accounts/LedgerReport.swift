@@ -47,6 +47,7 @@ public struct LedgerReport: Sendable {
           + "\(request.delta.value)  ρ \(short(request.cost.rho.value))  \(request.method)  "
           + "\(request.purpose)  \(charge.status.rawValue)  \(request.mode.rawValue)"
           + (request.raises.map { "  adds to \($0)" } ?? ""))
+      lines += charge.outputs.map { "    written to \($0)" }
     }
     return LedgerReport(
       json: .map(fields(account) + [("charges", .list(charges.map(entry)))]),
@@ -74,7 +75,7 @@ public struct LedgerReport: Sendable {
     let account: Account
     if FileManager.default.fileExists(atPath: name) {
       account = try ledger.setCap(
-        cap, for: try place.fingerprint(of: name), name: Accounts.fileName(name))
+        cap, for: try place.fingerprint(of: name), name: FilePath.name(name))
     } else {
       let found = try find(name, place, ledger)
       account = try ledger.setCap(cap, for: found.fingerprint, name: found.name)
@@ -125,6 +126,7 @@ public struct LedgerReport: Sendable {
       ("purpose", .text(request.purpose)), ("mode", .text(request.mode.rawValue)),
       ("status", .text(charge.status.rawValue)),
       ("raises", request.raises.map(DocumentValue.text) ?? .null),
+      ("outputs", .list(charge.outputs.map(DocumentValue.text))),
     ])
   }
 

@@ -29,7 +29,7 @@ extension TableSource {
 
   /// The file's name without its folders, with its part.
   var shownName: String {
-    let name = Accounts.fileName(path)
+    let name = FilePath.name(path)
     return part.map { $0.part.name(of: name) } ?? name
   }
 }
@@ -41,7 +41,7 @@ extension Workspace {
   /// - Complexity: O(bytes).
   func identity(of source: TableSource) throws -> DatasetIdentity {
     try identity(
-      of: source.path, name: Accounts.fileName(source.path), part: source.part?.part)
+      of: source.path, name: FilePath.name(source.path), part: source.part?.part)
   }
 }
 

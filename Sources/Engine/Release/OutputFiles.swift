@@ -78,8 +78,8 @@ struct OutputFiles {
     }
     try files.stage(measurements) { try $0.write(measured) }
     let manifest = record.manifest([
-      (Accounts.fileName(table), digest.hexadecimal),
-      (Accounts.fileName(measurements), ContentDigest.sha256(of: measured)),
+      (FilePath.name(table), digest.hexadecimal),
+      (FilePath.name(measurements), ContentDigest.sha256(of: measured)),
     ])
     try files.stage(self.manifest) { try $0.write(manifest.json(pretty: true) + "\n") }
     try files.commit(main: table)

@@ -11,6 +11,6 @@ public struct ReleaseInterrupted: Error, Sendable, Hashable, CustomStringConvert
   /// One short sentence for the workbench.
   var notice: String {
     guard let kept else { return description }
-    return "stopped once charged; semblance synthesize --resume \(kept.prefix(8)) is free"
+    return "stopped once charged: the ledger's page makes rows of \(kept.prefix(8)), free"
   }
 }

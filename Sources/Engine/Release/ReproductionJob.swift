@@ -7,8 +7,8 @@ import Tables
 public struct ReproductionJob: Sendable {
   /// The release's file of measurements.
   public var measurements: String
-  /// Where the table goes.
-  public var output: String
+  /// Where the table goes; `nil` writes none and compares only.
+  public var output: String?
   /// The program's version, to tell of where another one made the release.
   public var version: String
   /// Asked at least every 2 ms while kernels run.
@@ -18,14 +18,14 @@ public struct ReproductionJob: Sendable {
   /// Told, on any thread, how far a stage is that takes over a second.
   public var onProgress: @Sendable (StageStatus) -> Void = { _ in }
 
-  /// Rows of `measurements`, written to `output`.
-  public init(measurements: String, output: String, version: String) {
+  /// Rows of `measurements`, written to `output` where one is given.
+  public init(measurements: String, output: String?, version: String) {
     self.measurements = measurements
     self.output = output
     self.version = version
   }
 
-  /// Fits, samples, writes, and compares with the manifest beside the measurements, if there is one, and
+  /// Fits, samples, writes where it is asked to, and compares with the manifest beside the measurements, if there is one, and
   /// with the table beside them, if that is still there.
   ///
   /// - Throws: `InputError` with file, line and column for files that are not what they should be,
@@ -35,11 +35,15 @@ public struct ReproductionJob: Sendable {
     let (maker, digest) = try timings.time("load") { try load() }
     let manifest = try manifest()
     let table = manifest.map { folder + $0.digests.table }
-    try FileIdentity.check(
-      output, isNotOneOf: [measurements, manifest?.path, table].compactMap { $0 })
-    try AtomicFile.checkWritable(output)
+    if let output {
+      try FileIdentity.check(
+        output, isNotOneOf: [measurements, manifest?.path, table].compactMap { $0 })
+      try AtomicFile.checkWritable(output)
+    }
     let rows = try maker.rows(&timings, isCancelled: isCancelled)
-    let made = try timings.watch("write") { try write(rows.table, maker, $0) }
+    let made = try timings.watch(output == nil ? "compare" : "write") {
+      try write(rows.table, maker, $0)
+    }
     return ReproductionOutcome(
       output: output, rows: rows.table.rowCount, sha256: made,
       comparison: try manifest.map { try compare($0, made, digest, maker) },
@@ -81,7 +85,7 @@ public struct ReproductionJob: Sendable {
     var maker = try RowMaker(try Recipe(node), file, file: measurements)
     // Public tables lie beside the measurements; else where their name says.
     maker.place = { [folder] name in
-      let beside = folder + (name.split(separator: "/").last.map(String.init) ?? name)
+      let beside = folder + FilePath.name(name)
       return FileIdentity(beside) == nil ? name : beside
     }
     return (maker, ContentDigest.sha256(of: text))
@@ -110,13 +114,18 @@ public struct ReproductionJob: Sendable {
     _ rows: Table, _ maker: RowMaker, _ progress: StageProgress
   ) throws -> String {
     var digest = ContentDigest()
-    try AtomicFile.write(to: output) { sink in
+    func write(_ take: ([UInt8]) throws -> Void) throws {
       try maker.recipe.writer.write(
         rows, isCancelled: isCancelled, onPart: { progress.tellPart(of: $0) }
       ) { bytes in
         digest.update(bytes)
-        try sink.write(bytes)
+        try take(bytes)
       }
+    }
+    if let output {
+      try AtomicFile.write(to: output) { sink in try write { try sink.write($0) } }
+    } else {
+      try write { _ in }
     }
     return digest.hexadecimal
   }

@@ -18,7 +18,8 @@ public struct ReproductionOutcome: Sendable {
     }
   }
 
-  let output: String
+  /// `nil` where nothing was written.
+  let output: String?
   let rows: Int
   let sha256: String
   let comparison: Comparison?
@@ -38,7 +39,8 @@ public struct ReproductionOutcome: Sendable {
   public var json: DocumentValue {
     let rounded = timings.map { ($0.0, DocumentValue.number(($0.1 * 1000).rounded() / 1000)) }
     return .map([
-      ("output", .text(output)), ("rows", .integer(rows)), ("sha256", .text(sha256)),
+      ("output", output.map { .text($0) } ?? .null), ("rows", .integer(rows)),
+      ("sha256", .text(sha256)),
       ("manifest", comparison.map { .text($0.manifest) } ?? .null),
       ("table_matches", comparison.map { .boolean($0.isTableSame) } ?? .null),
       ("measurements_match", comparison.map { .boolean($0.areMeasurementsSame) } ?? .null),
@@ -49,34 +51,42 @@ public struct ReproductionOutcome: Sendable {
     ])
   }
 
-  /// A line or two for a person.
-  public var summary: String {
-    var lines = ["\(rows) rows in \(output), SHA-256 \(sha256)"]
+  /// What the comparison has shown, a sentence each.
+  var findings: [ReleaseCheck.Finding] {
+    var findings: [ReleaseCheck.Finding] = []
+    func find(_ holds: Bool?, _ text: String) { findings.append(.init(holds: holds, text: text)) }
     if !areCellsSame {
-      lines.append(
-        "  the cells put together in pairs are NOT those that follow from the measurements")
+      find(false, "the cells put together in pairs are NOT those that follow from the measurements")
     }
     guard let comparison else {
-      lines.append("  no manifest is beside the measurements, so nothing was compared")
-      return lines.joined(separator: "\n") + "\n"
+      find(nil, "no manifest is beside the measurements, so nothing was compared")
+      return findings
     }
-    if comparison.isTableSame {
-      lines.append(
-        "  identical to the \(comparison.table) that \(comparison.manifest) describes")
-    } else {
-      lines.append("  NOT the rows of \(comparison.table), by \(comparison.manifest)")
-    }
+    find(
+      comparison.isTableSame,
+      comparison.isTableSame
+        ? "identical to the \(comparison.table) that \(comparison.manifest) describes"
+        : "NOT the rows of \(comparison.table), by \(comparison.manifest)")
     switch comparison.isFileSame {
-    case true?: lines.append("  the file \(comparison.table) is that table")
-    case false?: lines.append("  the file \(comparison.table) is NOT that table: it was changed")
-    case nil: lines.append("  the file \(comparison.table) is not here, and was not compared")
+    case true?: find(true, "the file \(comparison.table) is that table")
+    case false?: find(false, "the file \(comparison.table) is NOT that table: it was changed")
+    case nil: find(nil, "the file \(comparison.table) is not here, and was not compared")
     }
-    lines += comparison.guaranteeFaults.map { "  the guarantee does NOT follow: \($0)" }
+    for fault in comparison.guaranteeFaults {
+      find(false, "the guarantee does NOT follow: \(fault)")
+    }
     if !comparison.areMeasurementsSame {
-      lines.append("  the measurements are NOT those that the manifest was written for")
+      find(false, "the measurements are NOT those that the manifest was written for")
     } else if !comparison.isTableSame, madeBy != version {
-      lines.append("  the release was made by version \(madeBy), this is \(version)")
+      find(nil, "the release was made by version \(madeBy), this is \(version)")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return findings
+  }
+
+  /// A line or two for a person.
+  public var summary: String {
+    let made = output.map { "\(rows) rows in \($0)" } ?? "\(rows) rows made again, none written"
+    return (["\(made), SHA-256 \(sha256)"] + findings.map { "  " + $0.text })
+      .joined(separator: "\n") + "\n"
   }
 }

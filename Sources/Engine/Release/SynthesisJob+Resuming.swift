@@ -23,13 +23,14 @@ extension SynthesisJob {
       bytes: kept.measurements.bytes(recipe: recipe.document(publishesSeed: true)), charge: charge)
   }
 
-  /// What the session or the command line says of the rules of a charge.
+  /// What the session, the screen or the command line says of the rules of a charge.
   var ruleRevision: RuleRevision {
     let own = RuleList(rules: session.choices.rules, tables: session.choices.ruleTables)
     let none = RuleList(rules: [], tables: [:])
-    let hasFile = session.path != nil
+    // A session holds all rules, and so does a screen that shows some; a command line only adds to them.
+    let holdsAll = session.path != nil || isWatched && !own.rules.isEmpty
     return RuleRevision(
-      replacing: hasFile ? own : nil, added: hasFile ? none : own, without: withoutRules,
+      replacing: holdsAll ? own : nil, added: holdsAll ? none : own, without: withoutRules,
       file: session.path)
   }
 

@@ -126,7 +126,10 @@ public struct SynthesisJob: Sendable {
         rows.table, measured.maker.recipe.writer, measured: measured.bytes, record,
         isCancelled: isCancelled, onPart: { progress.tellPart(of: $0) })
     }
-    if let charge = measured.charge { try charge.ledger.mark(.released, charge: charge.id) }
+    if let charge = measured.charge {
+      try charge.ledger.mark(
+        .released, charge: charge.id, output: FilePath.absolute(files.table))
+    }
     return SynthesisOutcome(
       record: record, manifest: manifest, path: files.table,
       timings: session.mode.allows(.timings) ? timings.milliseconds : [])

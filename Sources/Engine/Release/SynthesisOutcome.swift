@@ -41,13 +41,8 @@ public struct SynthesisOutcome: Sendable {
     return "released under ε \(epsilon?.formatted ?? "–"): \(count)"
   }
 
-  /// One sentence for the workbench: of a release, also where its manifest is and how to check it.
-  var notice: String {
-    guard !isDraft else { return sentence }
-    let files = OutputFiles(path, isDraft: false)
-    return sentence + " and \(Accounts.fileName(files.manifest)); to check: "
-      + "semblance reproduce \(files.measurements) -o again.csv"
-  }
+  /// One sentence for the workbench: of a release, also where it can be checked.
+  var notice: String { isDraft ? sentence : sentence + "; the ledger's page checks it" }
 
   /// A few lines for a person.
   public var summary: String {

@@ -210,7 +210,7 @@ extension Edit {
       // The session would otherwise hold a domain that nobody has declared.
       guard column.source != .inferred || !column.isModelled else {
         throw InputError(
-          "its domain was read off the rows; confirm it first (c), then say what it is for",
+          "its domain was read off the rows; confirm it first, then say what it is for",
           column: name)
       }
       column.say(words)

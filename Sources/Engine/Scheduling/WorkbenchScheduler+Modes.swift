@@ -6,11 +6,9 @@ extension WorkbenchScheduler {
     guard let session = journal?.session else { return }
     var job = job(session, output: "")
     try job.checkPilot(epsilon: epsilon)
-    notify(.info, "measuring the pilot…")
-    let token = CancelToken()
-    writingToken = token
-    job.isCancelled = { token.isCancelled }
-    showProgress(of: &job)
+    job.isCancelled = beginWriting("measuring the pilot…")
+    job.onStage = tellStage
+    job.onProgress = tellProgress
     writing.run { [job, mailbox] in
       defer { mailbox.update { $0.writing = nil } }
       do {
@@ -39,7 +37,7 @@ extension ExplorationMode {
     switch self {
     case .curator: InputError("wait for the first draft: predictions rest on it")
     case .blind:
-      InputError("blind mode has nothing to draw drafts from yet: charge a pilot first (I)")
+      InputError("blind mode has nothing to draw drafts from yet: charge a pilot first")
     case .design:
       InputError("design mode has no drafts, so there is nothing to predict from, pin or trace")
     }

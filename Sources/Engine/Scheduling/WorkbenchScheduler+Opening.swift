@@ -119,33 +119,6 @@ extension WorkbenchScheduler {
     for command in waiting { handle(command) }
   }
 
-  /// Reads the ledger beside the drafts: the fingerprint of a large file takes its time.
-  func readAccount(of dataset: Dataset) {
-    guard let mode = journal?.session.mode else { return }
-    let workspace = setup.workspace
-    writing.run {
-      let account = Result {
-        try AccountState(in: mode, of: dataset.source, workspace: workspace)
-      }
-      return { await self.adopt(account, of: dataset) }
-    }
-  }
-
-  private func adopt(_ account: Result<AccountState, any Error>, of dataset: Dataset) {
-    guard self.dataset?.source == dataset.source else { return }
-    switch account {
-    case .success(let state): self.account = state
-    case .failure(let error): notify(.warning, describe(error))
-    }
-    let (known, pilot) = (self.account, self.dataset?.pilot)
-    let choices = journal?.session.choices ?? Choices()
-    mailbox.update {
-      known.show(in: &$0.budget, choices: choices, pilot)
-      $0.account = known.summary
-    }
-    flushExplored()
-  }
-
   /// A run ended in an error; where a change of mode did, the mode before is gone back to.
   func failed(_ error: any Error, _ generation: Int) {
     guard !generations.isOutdated(generation) else { return }

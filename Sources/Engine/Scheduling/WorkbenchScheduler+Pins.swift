@@ -50,11 +50,11 @@ extension WorkbenchScheduler {
 }
 
 extension Choices {
-  /// What is otherwise than in `others`, in words, most important first.
-  func differences(from others: Choices) -> [String] {
-    var differences: [String] = []
+  /// What a pin of these choices has otherwise than `others`, those on screen, most important first.
+  func differences(from others: Choices) -> [Pin.Difference] {
+    var differences: [Pin.Difference] = []
     func note(_ name: String, _ here: String, _ there: String) {
-      if here != there { differences.append("\(name) \(here), not \(there)") }
+      if here != there { differences.append(.init(name: name, pinned: here, now: there)) }
     }
     note("ε", epsilon.formatted, others.epsilon.formatted)
     note("δ", "\(delta)", "\(others.delta)")

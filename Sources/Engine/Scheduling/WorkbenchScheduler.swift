@@ -76,8 +76,11 @@ actor WorkbenchScheduler {
       case .look(let column): look(at: column)
       case .lookAtPair(let pair): look(at: pair)
       case .save(let path): try save(path)
-      case .exportDraft(let path): try write(path, isDraft: true)
-      case .release(let path): try write(path, isDraft: false)
+      case .exportDraft(let path): try write(path, .draft)
+      case .release(let path): try write(path, .release)
+      case .writeAgain(let charge, let path): try write(path, .again(charge: charge))
+      case .check(let table): check(table)
+      case .capAccount(let epsilon): try capAccount(epsilon)
       case .writeSchema(let path): try writeSchema(path)
       case .cancel: cancel()
       case .resume(let takesUp): try resume(takesUp)
@@ -171,63 +174,6 @@ actor WorkbenchScheduler {
     }
     if isLoading { return stopLoading() }
     notify(.info, "stopped; the last finished results stay")
-  }
-
-  /// A job on the session under the eyes of a person.
-  func job(_ session: Session, output: String) -> SynthesisJob {
-    var job = SynthesisJob(
-      session: session, table: setup.source(for: session), output: output,
-      workspace: setup.workspace, version: setup.version)
-    job.isWatched = true
-    return job
-  }
-
-  private func write(_ path: String, isDraft: Bool) throws {
-    guard let dataset, let session = journal?.session else { return }
-    if isDraft { try session.mode.check(.draft) }
-    flushExplored()
-    var job = job(session, output: path)
-    job.draftSeed = isDraft ? .workspace : nil
-    notify(.info, isDraft ? "writing the draft…" : "releasing…")
-    let token = CancelToken()
-    writingToken = token
-    job.isCancelled = { token.isCancelled }
-    showProgress(of: &job)
-    writing.run { [job, keeping, mailbox] in
-      // A manifest tells of everything looked at until now.
-      keeping.wait()
-      defer { mailbox.update { $0.writing = nil } }
-      do {
-        let outcome = try job.run()
-        return { await self.wrote(outcome, dataset) }
-      } catch is CancellationError {
-        return { await self.notify(.warning, "stopped; \(path) was not written") }
-      } catch let stopped as ReleaseInterrupted {
-        return { await self.interrupted(stopped, dataset) }
-      } catch {
-        return { await self.notify(.error, describe(error)) }
-      }
-    }
-  }
-
-  /// Has the screen tell which stage a job is at, and how far.
-  func showProgress(of job: inout SynthesisJob) {
-    let mailbox = mailbox
-    job.onStage = { name in
-      mailbox.update { $0.writing = StageStatus(name: name, state: .running, milliseconds: 0) }
-    }
-    job.onProgress = { status in mailbox.update { $0.writing = status } }
-  }
-
-  private func wrote(_ outcome: SynthesisOutcome, _ dataset: Dataset) {
-    if !outcome.isDraft { readAccount(of: dataset) }
-    notify(outcome.isGuaranteed || outcome.isDraft ? .good : .warning, outcome.notice)
-  }
-
-  /// A release was stopped after it was charged.
-  private func interrupted(_ stopped: ReleaseInterrupted, _ dataset: Dataset) {
-    readAccount(of: dataset)
-    notify(.error, stopped.notice)
   }
 
   /// Shows a sentence.

@@ -26,15 +26,17 @@ public enum ReadOnly: Hashable, Sendable {
     var facts = stat()
     guard stat(path, &facts) == 0 else { return nil }
     let isWritable = facts.st_mode & 0o222 != 0 && access(path, W_OK) == 0
-    return isWritable ? nil : .file(Accounts.fileName(path))
+    return isWritable ? nil : .file(FilePath.name(path))
   }
 
   /// Whether a command would change, write or charge something.
   func refuses(_ command: Command) -> Bool {
     switch command {
-    case .open, .look, .lookAtPair, .cancel, .consider, .trace, .solve: false
+    case .open, .look, .lookAtPair, .cancel, .consider, .trace, .solve, .check: false
     case .save(let path): self == .asked || path == nil
-    case .edit, .exportDraft, .release, .writeSchema, .pin, .unpin, .resume, .pilot, .keepPlace:
+    case .edit, .exportDraft, .release, .writeAgain, .capAccount, .writeSchema, .pin, .unpin,
+      .resume,
+      .pilot, .keepPlace:
       true
     }
   }

@@ -1,3 +1,5 @@
+import Governance
+
 /// A dataset's account in the ledger, as a screen shows it.
 public struct AccountSummary: Sendable, Hashable {
   /// One charge.
@@ -22,8 +24,13 @@ public struct AccountSummary: Sendable, Hashable {
     public var rho: Double
     /// The charge that it adds to, if any.
     public var raises: String?
+    /// Where tables of it were written: absolute paths, the newest last.
+    public var outputs: [String]
     /// Column-level ceilings in ρ by column name; `nil` where only the record level binds.
     public var columns: [Column]
+
+    /// Whether what was measured under it is kept, so that rows can be made of it.
+    public var isMeasured: Bool { status != ChargeStatus.charged.rawValue }
 
     /// A source column's ceiling under the charge.
     public struct Column: Sendable, Hashable {

@@ -16,6 +16,16 @@ public struct Pin: Sendable {
   public var meanPairDistance: Double?
   /// Its expected mean pair distance.
   public var expected: ExpectedDistance?
-  /// What differs from the choices on screen, in words, most important first.
-  public var differences: [String]
+  /// What differs from the choices on screen, most important first.
+  public var differences: [Difference]
+
+  /// A choice that is another one on screen.
+  public struct Difference: Sendable, Hashable {
+    /// What is chosen, such as `share of age`.
+    public var name: String
+    /// What the pin has, in words.
+    public var pinned: String
+    /// What is on screen, in words.
+    public var now: String
+  }
 }

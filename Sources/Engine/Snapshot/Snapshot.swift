@@ -25,6 +25,8 @@ public struct Snapshot: Sendable {
   public var budget = BudgetSummary()
   /// The dataset's account in the ledger, once it was read.
   public var account: AccountSummary?
+  /// What the newest check of a release's files has shown; `nil` until one is made.
+  public var check: ReleaseCheck?
   /// The stages of the newest run, in order.
   public var stages: [StageStatus] = []
   /// Where a file is that is being written, a release or a draft; `nil` while there is none.

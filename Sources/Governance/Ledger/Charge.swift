@@ -95,4 +95,12 @@ public struct Charge: Sendable, Hashable {
   public let request: ChargeRequest
   /// How far the work has come.
   public internal(set) var status: ChargeStatus
+  /// Where tables of it were written: absolute paths, each once, the newest last.
+  public internal(set) var outputs: [String] = []
+
+  /// Takes in that a table of it was written to `output`.
+  mutating func wrote(to output: String) {
+    outputs.removeAll { $0 == output }
+    outputs.append(output)
+  }
 }

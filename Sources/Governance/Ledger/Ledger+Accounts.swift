@@ -115,16 +115,21 @@ extension Ledger {
 
   /// Notes how far the work of a charge has come; a later status is never taken back.
   ///
+  /// - Parameter output: the absolute path of the table that was written, where one was.
   /// - Throws: `InputError` where there is no such charge.
-  public func mark(_ status: ChargeStatus, charge id: String) throws {
+  public func mark(_ status: ChargeStatus, charge id: String, output: String? = nil) throws {
     _ = try write { database in
       var state = try self.state(database)
       guard let charge = state.charge(id) else {
         throw InputError("the ledger has no such charge", file: self.path, value: id)
       }
-      guard charge.status != status, charge.status != .released else { return 0 }
+      let isNews =
+        output.map { $0 != charge.outputs.last }
+        ?? (charge.status != status && charge.status != .released)
+      guard isNews else { return 0 }
+      let place = output.map { [("output", DocumentValue.text($0))] } ?? []
       return try self.append(
-        .status, .map([("charge", .text(id)), ("status", .text(status.rawValue))]),
+        .status, .map([("charge", .text(id)), ("status", .text(status.rawValue))] + place),
         account: charge.request.fingerprint, to: &state, in: database
       ).sequence
     }

@@ -42,7 +42,7 @@ enum Obstacle {
 
   static let noLine: @Sendable (ActionContext) -> String? = { context in
     let lines = context.state.lines(on: context.state.page, in: context.snapshot)
-    return lines.isEmpty ? "there is no line yet; a adds one" : nil
+    return lines.isEmpty ? "there is no line yet; \(context.key(.lineAdd)) adds one" : nil
   }
 
   static let nothingToSort: @Sendable (ActionContext) -> String? = { context in
@@ -92,6 +92,21 @@ enum Obstacle {
     }
     return context.snapshot.realRows == nil && context.snapshot.syntheticRows == nil
       ? "the rows are not loaded yet" : nil
+  }
+
+  static let nothingToCheck: @Sendable (ActionContext) -> String? = { context in
+    guard context.snapshot.account?.charges.isEmpty == false else {
+      return "nothing is released yet"
+    }
+    return context.state.tableToCheck(in: context.snapshot) == nil
+      ? "the ledger does not say where a table of this charge was written" : nil
+  }
+
+  static let nothingMeasured: @Sendable (ActionContext) -> String? = { context in
+    guard let charge = context.state.chosenCharge(in: context.snapshot) else {
+      return "choose a charge first"
+    }
+    return charge.isMeasured ? nil : "nothing was measured under this charge"
   }
 
   static let notBusy: @Sendable (ActionContext) -> String? = { context in

@@ -44,7 +44,7 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case columnPage = "columns"
   case evaluation, scenario
   case postProcessing = "post-processing"
-  case ledger, glossary, tour, find, rules
+  case checklist, ledger, glossary, tour, find, rules
   case ruleSeverity = "rule-severity"
   case findNext = "find-next"
   case findPrevious = "find-previous"
@@ -61,7 +61,9 @@ public enum ActionID: String, Hashable, Sendable, CaseIterable {
   case saveAs = "save-as"
   case exportDraft = "export-draft"
   case writeSchema = "write-schema"
-  case release
+  case release, check
+  case writeAgain = "write-again"
+  case accountCap = "account-cap"
   case cancel, theme, mouse
   case copyScreen = "copy-screen"
   case copyLine = "copy-line"
@@ -109,6 +111,8 @@ public struct Action: Sendable {
     public var together: [ActionID] = []
     /// Whether it shows only while it can be done.
     public var isRare = false
+    /// Whether it comes before all that can be left out, now.
+    var isUrgent: @Sendable (ActionContext) -> Bool = { _ in false }
   }
 
   /// What a number typed before the key does.

@@ -1,8 +1,8 @@
 extension ActionRegistry {
   /// The pages on which a table is worked on.
   static let working: Set<Page> = [
-    .main, .pair, .column, .evaluation, .rules, .scenario, .postProcessing, .ledger, .rows,
-    .tradeOff, .pins, .journal,
+    .main, .pair, .column, .evaluation, .rules, .scenario, .postProcessing, .checklist, .ledger,
+    .rows, .tradeOff, .pins, .journal,
   ]
 
   /// Edits of the choices.
@@ -59,8 +59,8 @@ extension ActionRegistry {
       sends: { $0.confirmDomain($1) }),
     make(
       .confirmDomains, [.char("X")], "Confirm all inferred domains, listed first",
-      pages: [.main, .column],
-      hint: Action.Hint(label: "confirm", rank: 3, isRare: true),
+      pages: [.main, .column, .checklist],
+      hint: Action.Hint(label: "confirm", rank: 3, pages: [.column, .checklist], isRare: true),
       unless: Obstacle.nothingInferred, undo: "the domains' source",
       does: { $0.openDomains($1) }),
     make(

@@ -27,5 +27,21 @@ extension ActionRegistry {
       pages: working, hint: Action.Hint(label: "release", rank: 5), unless: Obstacle.noTable,
       writes: true, sends: { $0.askForRelease($1) }
     ).found(by: "publish", "synthesize", "charge"),
+    make(
+      .check, [.char("c")], "Make a release's rows again and compare them with its files",
+      pages: [.ledger, .checklist],
+      hint: Action.Hint(label: "check its files", rank: 1, pages: [.ledger]),
+      unless: Obstacle.nothingToCheck, sends: { $0.check($1) }
+    ).found(by: "verify", "reproduce", "audit"),
+    make(
+      .writeAgain, [KeyStroke(.enter)], "Write rows of what the chosen charge has measured: free",
+      pages: [.ledger], hint: Action.Hint(label: "rows again", rank: 2),
+      unless: Obstacle.nothingMeasured, writes: true, sends: { $0.askToWriteAgain($1) }
+    ).found(by: "resume", "take up"),
+    asking(
+      .accountCap, [.char("C")], "Set a ceiling on all that the table's account may ever spend",
+      pages: [.ledger], hint: Action.Hint(label: "cap the account", rank: 3),
+      unless: Obstacle.noTable, writes: true
+    ).found(by: "limit", "budget"),
   ]
 }

@@ -13,8 +13,10 @@ extension ActionRegistry {
       make(
         .choose, [KeyStroke(.enter)],
         "Open what is chosen: a file, or the pair under the heatmap's cursor",
-        pages: [.start, .main, .column, .evaluation, .rules, .scenario, .postProcessing],
-        hint: Action.Hint(label: "open it", rank: 1, pages: [.start]),
+        pages: [
+          .start, .main, .column, .evaluation, .rules, .scenario, .postProcessing, .checklist,
+        ],
+        hint: Action.Hint(label: "open it", rank: 1, pages: [.start, .checklist]),
         sends: { $0.choose($1) }),
       make(
         .maximise, [.char("m")], "Let the pane fill the page, or shrink it again",

@@ -26,10 +26,19 @@ extension ActionRegistry {
         .postProcessing, [.char("~")], "Show what is done to rows before they are written",
         pages: working, unless: Obstacle.noTable, sends: { $0.togglePage(.postProcessing, $1) }),
       make(
+        .checklist, [KeyStroke(.function(3))],
+        "Show what is left before a release, and how to do it",
+        pages: working,
+        hint: Action.Hint(
+          label: "checklist", rank: 7, pages: [.main, .checklist],
+          isUrgent: { !$0.snapshot.inferredColumns.isEmpty }),
+        unless: Obstacle.noTable, sends: { $0.togglePage(.checklist, $1) }
+      ).found(by: "steps", "guide", "next", "todo"),
+      make(
         .ledger, [.char("$")], "Show the account: every charge, and what is spent of the cap",
         pages: working, hint: Action.Hint(label: "ledger", rank: 12, pages: [.main]),
         unless: Obstacle.noTable, sends: { $0.togglePage(.ledger, $1) }
-      ).found(by: "check", "verify", "reproduce", "budget", "spent"),
+      ).found(by: "check", "verify", "audit", "reproduce", "budget", "spent"),
       make(
         .glossary, [.char("K")], "Explain the numbers and words of the screens",
         hint: Action.Hint(label: "explain", rank: 9, pages: [.evaluation, .column, .ledger]),

@@ -28,12 +28,13 @@ public struct HintsLine: Hashable, Sendable {
     let pending = HintsLine.pending(state)
     let width = max(0, width - (pending.isEmpty ? 0 : CellWidth.of(pending) + 2))
     let there = ActionRegistry.all.compactMap { action -> (Action.Hint, Span)? in
-      guard let hint = action.hint, action.belongs(to: state.page) else { return nil }
+      guard var hint = action.hint, action.belongs(to: state.page) else { return nil }
       let isElsewhere =
         state.page == .main && !hint.panes.isEmpty && !hint.panes.contains(state.pane)
       guard !isElsewhere, hint.pages.isEmpty || hint.pages.contains(state.page) else { return nil }
       let isPossible = action.obstacle(context) == nil
       if hint.isRare && !isPossible { return nil }
+      if hint.isUrgent(context) { hint.rank = min(hint.rank, 1) }
       let keys = state.keys.text(of: hint, action)
       // Without a key it is in the palette only.
       guard !keys.isEmpty else { return nil }
@@ -101,7 +102,8 @@ public struct HintsLine: Hashable, Sendable {
     case (.up, .notices), (.up, .diagnostics): "scroll"
     case (.up, .settings): "setting"
     case (.left, .settings): "change"
-    case (.rows, .rows): "back"
+    case (.rows, .rows), (.checklist, .checklist): "back"
+    case (.choose, .checklist): "do it"
     default: label
     }
   }

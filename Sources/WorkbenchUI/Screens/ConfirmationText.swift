@@ -6,8 +6,12 @@ import Terminal
 struct ConfirmationText {
   let lines: [[(String, ThemeRole)]]
 
-  /// - Parameter session: the session file in use, if there is one.
-  init(_ confirmation: Confirmation, _ snapshot: Snapshot, session: String?, width: Int) {
+  /// - Parameters:
+  ///   - session: the session file in use, if there is one.
+  ///   - keys: which keys do what, to name them.
+  init(
+    _ confirmation: Confirmation, _ snapshot: Snapshot, session: String?, keys: KeyMap, width: Int
+  ) {
     let name = snapshot.table?.name ?? "the table"
     switch confirmation.matter {
     case .quit:
@@ -35,7 +39,7 @@ struct ConfirmationText {
       lines = [
         [("\(count) of an earlier run \(isOne ? "was" : "were") not saved.", .text)],
         [("newest  ", .muted), (offer.newest, .text), ("  \(offer.time)", .muted)], [],
-        [("Taken up, they can be undone one by one (u).", .muted)],
+        [("Taken up, they can be undone one by one (\(keys.word(for: .undo))).", .muted)],
       ]
     case .pilot(let epsilon):
       let budget = snapshot.budget
@@ -53,8 +57,19 @@ struct ConfirmationText {
           "The charge is made first and cannot be taken back. Its measurements are kept and go "
             + "into the release.", width
         ).map { [($0, .warn)] }
+    case .writeAgain(let charge, let path):
+      var text: [[(String, ThemeRole)]] = [
+        [("charge    ", .muted), (String(charge.prefix(8)), .text)],
+        [("cost      ", .muted), ("nothing: no real row is read", .text)],
+        [("file      ", .muted), (path, .text)], [],
+      ]
+      text += ConfirmationText.warning(of: confirmation.replaced, width)
+      text += ConfirmationText.wrapped(
+        "Rules, scenario and post-processing are those on screen.", width
+      ).map { [($0, .muted)] }
+      lines = text
     case .release(let path):
-      let charge = ReleaseCharge(snapshot)
+      let charge = ReleaseCharge(snapshot, keys)
       var text = (charge.lines + [("file", path)]).map { line -> [(String, ThemeRole)] in
         [(line.name.padded(to: 10), .muted), (line.value, line.name == "account" ? .spent : .text)]
       }
@@ -62,10 +77,7 @@ struct ConfirmationText {
       if let obstacle = charge.obstacle {
         text += ConfirmationText.wrapped(obstacle, width).map { [($0, .bad)] }
       } else {
-        if !confirmation.replaced.isEmpty {
-          text += ConfirmationText.wrapped(ConfirmationText.replacing(confirmation.replaced), width)
-            .map { [($0, .bad)] }
-        }
+        text += ConfirmationText.warning(of: confirmation.replaced, width)
         text += ConfirmationText.wrapped(
           "The charge is made first and cannot be taken back, also if you stop half-way.", width
         ).map { [($0, .warn)] }
@@ -79,6 +91,7 @@ struct ConfirmationText {
     case .quit: "unsaved choices"
     case .open: "unsaved choices"
     case .release: "release"
+    case .writeAgain: "rows of what was measured"
     case .mode: "mode: how the real rows may be looked at"
     case .resume: "unsaved edits"
     case .pilot: "pilot"
@@ -93,13 +106,18 @@ struct ConfirmationText {
     return "The changes are not saved in \(file)."
   }
 
-  /// What a release would replace.
-  private static func replacing(_ files: [ReleaseFiles]) -> String {
+  /// What a release would replace, as a warning; nothing where it replaces nothing.
+  private static func warning(
+    of files: [ReleaseFiles], _ width: Int
+  ) -> [[(String, ThemeRole)]] {
+    guard !files.isEmpty else { return [] }
     let names = files.map { $0 == .table ? "it" : "its \($0.rawValue)" }
     let last = names.last ?? ""
     let all = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + last : last
-    return files.contains(.table)
+    let text =
+      files.contains(.table)
       ? "The file exists: \(all) will be replaced." : "Of an earlier file \(all) will be replaced."
+    return wrapped(text, width).map { [($0, .bad)] }
   }
 
   /// The text in lines of at most `width` cells, broken at blanks.

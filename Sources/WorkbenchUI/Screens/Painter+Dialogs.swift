@@ -163,7 +163,8 @@ extension Painter {
 
   private mutating func drawConfirmation(_ confirmation: Confirmation) {
     let lines = ConfirmationText(
-      confirmation, snapshot, session: state.sessionPath, width: min(size.width, 84) - 4
+      confirmation, snapshot, session: state.sessionPath, keys: state.keys,
+      width: min(size.width, 84) - 4
     ).lines
     let place = ConfirmationFrame(confirmation, lines: lines.count, size: size)
     drawDialogFrame(place.frame, title: ConfirmationText.title(confirmation))

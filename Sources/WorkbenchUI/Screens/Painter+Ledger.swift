@@ -74,7 +74,7 @@ extension Painter {
         ("cap        ", .muted),
         (
           budget.capEpsilon.map { NumberText.fixed($0, digits: 2) }
-            ?? "none; semblance ledger cap sets one", .text
+            ?? "none; \(context.key(.accountCap)) sets one", .text
         ),
       ],
       [("next       ", .muted), ("a release would bring it to ε \(after)", .text)],
@@ -91,9 +91,27 @@ extension Painter {
       width, .good)
     if account.charges.isEmpty {
       lines +=
-        [[]] + paragraph("No charge yet. Drafts cost nothing; R releases, and asks first.", width)
+        [[]]
+        + paragraph(
+          "No charge yet. Drafts cost nothing; \(context.key(.release)) releases, and asks first.",
+          width)
     }
     return lines
+  }
+
+  /// What a check of the files of a table has shown, or how to make one.
+  func checkWords(of table: String, _ width: Int) -> [[(String, ThemeRole)]] {
+    guard let check = snapshot.check, check.table == table else {
+      return paragraph(
+        "\(context.key(.check)) makes the rows again from the measurements and compares the files.",
+        width, .muted)
+    }
+    return [[(check.isSound ? "✓ checked" : "✗ checked", check.isSound ? .good : .bad)]]
+      + check.findings.flatMap { finding in
+        paragraph(
+          (finding.holds.map { $0 ? "✓ " : "✗ " } ?? "· ") + finding.text, width,
+          finding.holds.map { $0 ? .good : .bad } ?? .muted)
+      }
   }
 
   private func words(
@@ -118,14 +136,15 @@ extension Painter {
     if let raises = charge.raises {
       lines.append([("adds to    ", .muted), (raises, .text)])
     }
+    for output in charge.outputs {
+      lines.append([("written to ", .muted), (output, .text)])
+    }
     if charge.status == "measured" {
       lines += paragraph(
-        "Measured and kept, not written: semblance synthesize --resume \(charge.id.prefix(8)) "
-          + "makes the rows free of charge.", width, .warn)
-    } else if charge.status == "released" {
-      lines += paragraph(
-        "To check its files: semblance reproduce FILE.measurements.json -o again.csv", width, .muted
-      )
+        "Measured and kept, not written: \(context.key(.writeAgain)) makes the rows free of charge.",
+        width, .warn)
+    } else if let output = charge.outputs.last {
+      lines += checkWords(of: output, width)
     }
     lines += [[], [("ceilings by column, in ρ", .muted)]]
     for column in charge.columns {

@@ -20,7 +20,9 @@ extension Painter {
     guard !lines.isEmpty else {
       drawText(
         paragraph(empty, layout.list.width - 4) + [[], [("such as", .muted)]]
-          + examples.map { [("  " + $0, .text)] } + [[], [("a", .hintKey), (" adds one", .hint)]],
+          + examples.map { [("  " + $0, .text)] } + [
+            [], [(context.key(.lineAdd), .hintKey), (" adds one", .hint)],
+          ],
         in: layout.list)
       return
     }

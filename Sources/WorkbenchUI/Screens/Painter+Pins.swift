@@ -64,46 +64,6 @@ extension Painter {
       ], x: x, y: y, maxWidth: width)
   }
 
-  /// What differs from the present state, and what taking the pin up would cost.
-  private mutating func drawPinDetails(below top: Int, _ frame: Rect) {
-    guard let pin = state.chosenPin(in: snapshot) else { return }
-    let width = frame.width - 4
-    var lines: [[(String, ThemeRole)]] = [
-      [("pin \(pin.letter)", .pin), (" against now", .muted)]
-    ]
-    if pin.differences.isEmpty {
-      lines.append([("the same choices", .text)])
-    } else {
-      lines += pin.differences.flatMap { ConfirmationText.wrapped($0, width - 2) }.map {
-        [("· " + $0, .text)]
-      }
-    }
-    if let change = columnLine(pin) { lines.append(change) }
-    lines.append([])
-    if let preview = state.preview(in: snapshot) {
-      lines.append([("Enter", .hintKey), (" takes it up:", .muted)])
-      lines += PreviewText(preview).lines(width: width)
-    }
-    canvas.horizontalLine(
-      x: frame.x, y: top - 1, length: frame.width, style: theme[.borderFocused])
-    let room = frame.y + frame.height - 1 - top
-    for (row, line) in lines.prefix(max(0, room)).enumerated() {
-      run(line, x: frame.x + 2, y: top + row, maxWidth: width)
-    }
-  }
-
-  /// The chosen column's measured distance in the pin and now.
-  private func columnLine(_ pin: Pin) -> [(String, ThemeRole)]? {
-    guard let column = state.chosenColumn(in: snapshot), column.isModelled,
-      let then = pin.columnDistances[state.columns.selected]
-    else { return nil }
-    let now = column.distance.map { NumberText.fixed($0, digits: 3) } ?? NumberText.undefined
-    return [
-      ("\(column.schema.name) dist ", .muted),
-      (NumberText.fixed(then, digits: 3), .text), (", now ", .muted), (now, .text),
-    ]
-  }
-
   /// The chosen column: the present state filled and the pin as marks, or the other way round.
   private mutating func drawPinHistogram(_ pin: Pin, isPinned: Bool, _ frame: Rect) {
     let name = state.chosenColumn(in: snapshot)?.schema.name ?? ""

@@ -27,6 +27,7 @@ public struct Painter: Sendable {
       case .pair: drawPair()
       case .column: drawColumnPage()
       case .evaluation: drawEvaluation()
+      case .checklist: drawChecklist()
       case .ledger: drawLedger()
       case .glossary: drawGlossary()
       case .rules: drawRules()

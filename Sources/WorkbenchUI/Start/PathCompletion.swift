@@ -74,7 +74,8 @@ extension Prompt {
   /// Whether the answer is the path of a file.
   var isPath: Bool {
     switch question {
-    case .open, .save, .exportDraft, .writeSchema, .release, .saveMacro, .playMacro: true
+    case .open, .save, .exportDraft, .writeSchema, .release, .writeAgain, .saveMacro, .playMacro:
+      true
     default: false
     }
   }

@@ -6,6 +6,8 @@ public struct Confirmation: Hashable, Sendable {
   public enum Matter: Hashable, Sendable {
     /// Charging the ledger and writing a release to this file.
     case release(path: String)
+    /// Writing rows of what an earlier charge has measured to this file.
+    case writeAgain(charge: String, path: String)
     /// Leaving with choices that are in no session file.
     case quit
     /// Opening another file while choices are in no session file.
@@ -16,6 +18,14 @@ public struct Confirmation: Hashable, Sendable {
     case resume(JournalSummary.Offer)
     /// Charging the ledger for a pilot of this ε.
     case pilot(epsilon: Double)
+
+    /// Whether files of a release are written to `path`.
+    func isWriting(to path: String) -> Bool {
+      switch self {
+      case .release(path), .writeAgain(_, path): true
+      default: false
+      }
+    }
   }
 
   /// What a button does.
@@ -24,6 +34,8 @@ public struct Confirmation: Hashable, Sendable {
     case cancel = "Cancel"
     /// Charge and release.
     case release = "Release"
+    /// Write what costs nothing.
+    case write = "Write"
     /// Save, then leave.
     case saveAndQuit = "Save and quit"
     /// Leave without saving.
@@ -82,6 +94,7 @@ public struct Confirmation: Hashable, Sendable {
     buttons =
       switch matter {
       case .release: isBlocked ? [.cancel] : [.cancel, .release]
+      case .writeAgain: [.cancel, .write]
       case .quit: [.cancel, .saveAndQuit, .quit]
       case .open: [.cancel, .open]
       case .mode(let present):
@@ -97,7 +110,7 @@ public struct Confirmation: Hashable, Sendable {
   public var takesYes: Bool {
     switch matter {
     case .mode, .resume: false
-    case .release, .quit, .open, .pilot: buttons.count > 1
+    case .release, .writeAgain, .quit, .open, .pilot: buttons.count > 1
     }
   }
 

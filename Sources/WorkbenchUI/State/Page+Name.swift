@@ -11,6 +11,7 @@ extension Page {
     case .rules: "rules"
     case .scenario: "scenario"
     case .postProcessing: "post-processing"
+    case .checklist: "checklist"
     case .ledger: "ledger"
     case .glossary: "glossary"
     case .tradeOff: "trade-off"

@@ -20,6 +20,8 @@ public enum Page: Hashable, Sendable, CaseIterable {
   case scenario
   /// What is done to rows before they are written.
   case postProcessing
+  /// What is left before a release.
+  case checklist
   /// The dataset's account and its charges.
   case ledger
   /// What numbers and words mean.

@@ -10,6 +10,7 @@ extension Prompt {
     case .share(let column): "share of \(column)"
     case .bins(let column): "bins of \(column)"
     case .cap(let column): "cap on ε_c of \(column)"
+    case .accountCap: "cap on the account"
     case .method: "method"
     case .role(let column): "role of \(column)"
     case .sensitivity(let column): "sensitivity of \(column)"
@@ -24,6 +25,7 @@ extension Prompt {
     case .exportDraft: "export the draft"
     case .writeSchema: "write the data dictionary"
     case .release: "release to a file"
+    case .writeAgain(let charge): "rows of charge \(charge.prefix(8))"
     case .saveMacro: "keep the macro"
     case .playMacro: "play a macro"
     }
@@ -39,6 +41,7 @@ extension Prompt {
     case .bins:
       "Cells of equal width; auto takes the usual number. Old measurements lapse."
     case .cap: "A ceiling on the column's own ε, whatever its share; none takes it off."
+    case .accountCap: "A ceiling on ε of all releases together; none takes it off."
     case .role: "What the column is for; Tab goes on. A target's pairs weigh twice."
     case .sensitivity: "How delicate it is, in your words; empty leaves it unsaid."
     case .unit: "Printed on axes and in the dictionary; empty for none."
@@ -57,6 +60,8 @@ extension Prompt {
       "A table (.csv, .tsv), or a session (.semblance.yaml); Tab completes."
     case .exportDraft: "Writes NAME.draft.csv: no guarantee, for the curator's eyes only."
     case .writeSchema: "Kinds and domains as they are known now, for a person to check and edit."
+    case .writeAgain:
+      "Free: no real row is read. Rules, scenario and steps are those on screen."
     case .saveMacro: "A text file of its keys; Esc keeps it in memory only, for @ to play."
     case .playMacro: "A text file of keys, as recording writes it."
     case .release:

@@ -18,6 +18,8 @@ public struct Prompt: Hashable, Sendable {
     case bins(column: String)
     /// A ceiling on a column's own ε.
     case cap(column: String)
+    /// A ceiling on the table's account.
+    case accountCap
     /// The synthesis method.
     case method
     /// What a column is for.
@@ -46,6 +48,8 @@ public struct Prompt: Hashable, Sendable {
     case writeSchema
     /// Where a release goes.
     case release
+    /// Where rows of what an earlier charge has measured go.
+    case writeAgain(charge: String)
     /// Where the macro that was recorded goes.
     case saveMacro
     /// A macro to play.
@@ -54,9 +58,11 @@ public struct Prompt: Hashable, Sendable {
     /// Whether a number is asked for, so that what is typed takes the place of the one suggested.
     var isNumber: Bool {
       switch self {
-      case .epsilon, .delta, .rows, .share, .bins, .cap, .goToRow, .target, .accuracy, .pilot: true
+      case .epsilon, .delta, .rows, .share, .bins, .cap, .accountCap, .goToRow, .target, .accuracy,
+        .pilot:
+        true
       case .method, .role, .sensitivity, .unit, .description, .save, .open, .exportDraft,
-        .writeSchema, .release, .saveMacro, .playMacro:
+        .writeSchema, .release, .writeAgain, .saveMacro, .playMacro:
         false
       }
     }
@@ -120,6 +126,12 @@ public struct Prompt: Hashable, Sendable {
         return .refused("a cap is a number from 0 to 1000, or none; 0 never measures the column")
       }
       return .edit(.cap(column: column, value))
+    case .accountCap:
+      if text.isEmpty || text == "none" { return .command(.capAccount(epsilon: nil)) }
+      guard let value = Prompt.number(text), value >= 0, value <= 1000 else {
+        return .refused("a cap is a number from 0 to 1000, or none")
+      }
+      return .command(.capAccount(epsilon: value))
     case .bins(let column):
       if text.isEmpty || text == "auto" { return .edit(.bins(column: column, nil)) }
       guard let value = Int(text), value >= 2, value <= 4096 else {
@@ -170,7 +182,7 @@ public struct Prompt: Hashable, Sendable {
       return .edit(.rows(value))
     case .saveMacro, .playMacro:
       return text.isEmpty ? .refused("type a path") : .macro(path: HomePath.expanded(text))
-    case .save, .open, .exportDraft, .writeSchema, .release:
+    case .save, .open, .exportDraft, .writeSchema, .release, .writeAgain:
       return text.isEmpty ? .refused("type a path") : .command(command(path: text))
     }
   }
@@ -182,6 +194,7 @@ public struct Prompt: Hashable, Sendable {
     case .exportDraft: .exportDraft(path: path)
     case .writeSchema: .writeSchema(path: path)
     case .release: .release(path: path)
+    case .writeAgain(let charge): .writeAgain(charge: charge, path: path)
     default: .save(path: path)
     }
   }
@@ -193,15 +206,23 @@ public struct Prompt: Hashable, Sendable {
     number(text).flatMap { $0 > 0 && $0 < 1 ? $0 : nil }
   }
 
+  /// Whether the files of a release are written to what is typed.
+  var isForRelease: Bool {
+    switch question {
+    case .release, .writeAgain: true
+    default: false
+    }
+  }
+
   /// Whether the cost of the answer can be told before it is given.
   var isEdit: Bool {
     switch question {
     case .epsilon, .delta, .rows, .share, .bins, .cap, .method, .target, .role, .sensitivity, .unit,
       .description:
       true
-    case .accuracy, .pilot, .goToRow, .save, .open, .exportDraft, .writeSchema, .release,
-      .saveMacro,
-      .playMacro:
+    case .accountCap, .accuracy, .pilot, .goToRow, .save, .open, .exportDraft, .writeSchema,
+      .release,
+      .writeAgain, .saveMacro, .playMacro:
       false
     }
   }

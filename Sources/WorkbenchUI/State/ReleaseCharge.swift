@@ -4,8 +4,12 @@ import Plots
 /// What a release would charge and whether it may, as the confirmation states it.
 struct ReleaseCharge {
   let snapshot: Snapshot
+  let keys: KeyMap
 
-  init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+  init(_ snapshot: Snapshot, _ keys: KeyMap) {
+    self.snapshot = snapshot
+    self.keys = keys
+  }
 
   /// Why there can be no release; `nil` when there can.
   var obstacle: String? {
@@ -14,11 +18,13 @@ struct ReleaseCharge {
       let names = inferred.prefix(6).joined(separator: ", ")
       let more = inferred.count > 6 ? " and \(inferred.count - 6) more" : ""
       return "No guarantee can rest on inferred domains: \(names)\(more). "
-        + "Check them and confirm them all (X) or one by one (c), or declare them in the data "
-        + "dictionary (W)."
+        + "Check them and confirm them all (\(keys.word(for: .confirmDomains))) or one by one "
+        + "(\(keys.word(for: .confirmDomain))), or declare them in the data dictionary "
+        + "(\(keys.word(for: .writeSchema)))."
     }
     if let cap = snapshot.budget.capEpsilon, snapshot.budget.epsilonAfterRelease > cap + 1e-12 {
-      return "The account would go over its cap of ε \(NumberText.plain(cap)). Lower ε (e)."
+      return "The account would go over its cap of ε \(NumberText.plain(cap)). Lower ε "
+        + "(\(keys.word(for: .epsilon)))."
     }
     let refused = snapshot.refusedRules
     if let first = refused.first {

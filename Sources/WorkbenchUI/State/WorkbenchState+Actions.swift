@@ -66,6 +66,9 @@ extension WorkbenchState {
           .cap(column: $0.schema.name),
           suggestion: choices.caps[$0.schema.name].map(NumberText.plain) ?? "none")
       }
+    case .accountCap:
+      Prompt(
+        .accountCap, suggestion: snapshot.budget.capEpsilon.map(NumberText.plain) ?? "none")
     case .bins:
       chosenColumn(in: snapshot).map {
         Prompt(
@@ -142,6 +145,7 @@ extension WorkbenchState {
       isFieldFocused = true
       return []
     case .evaluation: return openEvaluated(snapshot)
+    case .checklist: return goOn(snapshot)
     case .rules, .scenario, .postProcessing:
       editLine(isNew: lines(on: page, in: snapshot).isEmpty, snapshot)
       return []

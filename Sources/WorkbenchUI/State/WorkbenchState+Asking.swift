@@ -26,7 +26,7 @@ extension WorkbenchState {
     case .tradeOff: return epsilonToTake(in: snapshot).map { .epsilon($0) }
     case .pins: return chosenPin(in: snapshot).map { .takeUp($0.letter) }
     case .start, .rows, .notices, .journal, .pair, .settings, .diagnostics, .evaluation, .column,
-      .rules, .scenario, .postProcessing, .ledger, .glossary:
+      .rules, .scenario, .postProcessing, .checklist, .ledger, .glossary:
       return nil
     }
   }

@@ -26,6 +26,10 @@ extension WorkbenchState {
       }
     case .rules, .scenario, .postProcessing:
       return lines(on: page, in: snapshot)[safe: cursor(on: page).selected]?.text
+    case .checklist:
+      return Checklist(self, snapshot).lines[safe: cursor(on: page).selected].map {
+        "\($0.item.name)\t\($0.words)"
+      }
     case .ledger:
       let charges = Array((snapshot.account?.charges ?? []).reversed())
       return charges[safe: cursor(on: page).selected - 1]?.id ?? snapshot.account?.identity

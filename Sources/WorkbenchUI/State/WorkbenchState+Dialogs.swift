@@ -117,6 +117,8 @@ extension WorkbenchState {
       return macro.map { [.writeMacro($0, path: path)] } ?? []
     case .command(.release(let path)):
       return confirmRelease(to: path, snapshot)
+    case .command(.writeAgain(let charge, let path)):
+      return confirmWritingAgain(charge, to: path, snapshot)
     case .command(.open(let path)):
       // What is typed so far is a folder: its files are listed.
       if path.hasSuffix("/") { return [.completePath(prompt)] }
@@ -243,13 +245,16 @@ extension WorkbenchState {
     case (.release, .release(let path)):
       overlays = []
       return [.send(.release(path: path))]
+    case (.write, .writeAgain(let charge, let path)):
+      overlays = []
+      return [.send(.writeAgain(charge: charge, path: path))]
     case (.open, .open(let path)): return open(path, snapshot, isTyped: true)
     case (.saveAndQuit, _):
       overlays = []
       isQuittingAfterSave = true
       return save(snapshot)
     case (.quit, _): return [.quit(0)]
-    case (.release, _), (.open, _), (.charge, _): return []
+    case (.release, _), (.write, _), (.open, _), (.charge, _): return []
     }
   }
 }

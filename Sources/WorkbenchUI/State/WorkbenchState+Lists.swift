@@ -64,6 +64,7 @@ extension WorkbenchState {
   var listLayout: ListDetailLayout {
     switch page {
     case .evaluation: ListDetailLayout(body: layout.body, width: 64)
+    case .checklist: ListDetailLayout(body: layout.body, width: 58)
     case .ledger: ListDetailLayout(body: layout.body, width: 62)
     case .rules, .scenario, .postProcessing: ListDetailLayout(body: layout.body, width: 60)
     case .glossary: ListDetailLayout(body: layout.body, width: 30)

@@ -69,7 +69,7 @@ extension WorkbenchState {
     case .pair:
       clickPair(position, snapshot)
       return []
-    case .evaluation, .column, .rules, .scenario, .postProcessing, .ledger, .glossary:
+    case .evaluation, .column, .rules, .scenario, .postProcessing, .checklist, .ledger, .glossary:
       return clickLine(position, snapshot)
     case .pins, .journal, .rows, .start, .settings, .diagnostics, .notices:
       return clickList(position, snapshot)
@@ -133,7 +133,7 @@ extension WorkbenchState {
       }
     case .confirmation(let confirmation):
       let lines = ConfirmationText(
-        confirmation, snapshot, session: sessionPath, width: min(size.width, 84) - 4
+        confirmation, snapshot, session: sessionPath, keys: keys, width: min(size.width, 84) - 4
       ).lines
       let place = ConfirmationFrame(confirmation, lines: lines.count, size: size)
       let hit = place.buttons.firstIndex { $0.contains(x: position.x, y: position.y) }

@@ -13,7 +13,7 @@ extension WorkbenchState {
     case .rows: moveRows(id, snapshot)
     case .tradeOff: return moveTradeOff(id, snapshot)
     case .pair: movePair(id, snapshot)
-    case .evaluation, .column, .rules, .scenario, .postProcessing, .ledger, .glossary:
+    case .evaluation, .column, .rules, .scenario, .postProcessing, .checklist, .ledger, .glossary:
       return moveLine(id, snapshot)
     case .pins: return movePins(id, snapshot)
     case .settings:

@@ -20,7 +20,10 @@ extension WorkbenchState {
     switch page {
     case .start: break
     case .main: isMaximised = false
-    default: page = homePage(snapshot)
+    default:
+      let before = origin ?? homePage(snapshot)
+      origin = nil
+      page = before
     }
   }
 

@@ -12,6 +12,7 @@ extension WorkbenchState {
     case .evaluation: Evaluation(snapshot).lines.count
     case .glossary: GlossaryTerm.allCases.count
     case .column: snapshot.columns.count
+    case .checklist: Checklist.Item.allCases.count
     case .ledger: (snapshot.account?.charges.count ?? 0) + 1
     case .rules, .scenario, .postProcessing: lines(on: page, in: snapshot).count
     default: nil
@@ -82,6 +83,7 @@ extension WorkbenchState {
     case .column:
       return isFieldFocused ? ColumnField.all[safe: field.selected]?.term : .columnEpsilon
     case .ledger: return line == 0 ? .spent : .rho
+    case .checklist: return .release
     case .rules: return .rule
     case .scenario: return .scenario
     case .postProcessing: return .postProcessing

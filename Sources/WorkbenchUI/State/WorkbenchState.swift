@@ -8,7 +8,11 @@ import Terminal
 /// done outside; drawing reads it and never changes it.
 public struct WorkbenchState: Hashable, Sendable {
   /// What fills the screen.
-  public internal(set) var page: Page
+  public internal(set) var page: Page {
+    didSet { if page == .main || page == .start { origin = nil } }
+  }
+  /// The page from which this one was opened and to which Esc goes back; `nil` goes to the main one.
+  var origin: Page?
   /// The part of the main page that has the focus.
   public internal(set) var pane = Pane.columns
   /// Whether the pane with the focus fills the page.

@@ -10,11 +10,13 @@ struct ReproduceCommand: ParsableCommand {
     discussion: """
       Needs OUT.measurements.json alone: no real table and no ledger. With OUT.manifest.json beside \
       it, the exit status is 1 unless rows and measurements are those of the manifest, the file OUT.csv, \
-      where it is there, is that table, and the ε stated follows from what was measured.
+      where it is there, is that table, and the ε stated follows from what was measured. Without -o the \
+      rows are compared and not written.
       """)
 
   @Argument(help: "The release's file of measurements.") var measurements: String
-  @Option(name: .shortAndLong, help: "Where the table goes.") var output: String
+  @Option(name: .shortAndLong, help: "Where the table goes; without it none is written.")
+  var output: String?
   @Flag(help: "Print one JSON object on standard output, and nothing else there.") var json = false
   @Flag(help: "Print no progress and no summary.") var quiet = false
 

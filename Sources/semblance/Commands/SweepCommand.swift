@@ -86,8 +86,8 @@ struct SweepCommand: ParsableCommand {
   private func configuredSession() throws -> Session {
     var session = try Session.isSessionFile(input) ? Session.read(input) : Session(input: input)
     if let schema = table.schema {
-      session.schema =
-        schema.hasPrefix("/") ? schema : FileManager.default.currentDirectoryPath + "/" + schema
+      // A path given on the command line is seen from the current folder, not the session's.
+      session.schema = FilePath.absolute(schema)
     }
     if let slice {
       guard let fraction = Double(slice) else {

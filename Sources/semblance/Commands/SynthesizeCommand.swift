@@ -99,7 +99,8 @@ struct SynthesizeCommand: ParsableCommand {
 
   private func configuredSession() throws -> Session {
     var session = try Session.isSessionFile(input) ? Session.read(input) : Session(input: input)
-    if let schema = table.schema { session.schema = absolute(schema) }
+    // A path given on the command line is seen from the current folder, not the session's.
+    if let schema = table.schema { session.schema = FilePath.absolute(schema) }
     if let slice { session.slice = try number(slice, "--slice") }
     var choices = session.choices
     if let epsilon { choices.epsilon = try number(epsilon, "--epsilon") }
@@ -180,11 +181,6 @@ struct SynthesizeCommand: ParsableCommand {
       throw InputError("\(option) takes a number", value: text)
     }
     return value
-  }
-
-  /// A path given on the command line is seen from the current folder, not the session's.
-  private func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 }
 

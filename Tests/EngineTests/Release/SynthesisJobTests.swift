@@ -48,7 +48,7 @@ import Testing
     let late = #expect(throws: ReleaseInterrupted.self) { try stopped(at: "fit").run() }
     let sentence = try #require(late?.description)
     #expect(sentence.contains("--resume"))
-    #expect(late?.notice.contains("semblance synthesize --resume ") == true)
+    #expect(late?.notice.contains("the ledger's page makes rows of ") == true)
     #expect((late?.notice.count ?? 80) < 76)
     #expect(early?.notice == early?.description)
     // What was measured is taken up again from where it was left.

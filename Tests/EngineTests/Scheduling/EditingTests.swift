@@ -271,7 +271,7 @@ import Testing
     #expect(pinned.pins[0].differences.isEmpty)
     bench.engine.send(.edit(.epsilon(4)))
     let edited = try await bench.idle()
-    #expect(edited.pins[0].differences == ["ε 1, not 4"])
+    #expect(edited.pins[0].differences == [.init(name: "ε", pinned: "1", now: "4")])
     bench.engine.send(.trace(.meanPair))
     // The newest draft's mark is added when the draft is done, which may be after the first curve.
     let traced = try await bench.wait("the curve") {

@@ -160,11 +160,7 @@ import Testing
       $0.notice?.text.contains("released") == true
     }
     #expect(released.notice?.severity == .good)
-    let measurements = scratch.path(of: "out.measurements.json")
-    #expect(
-      released.notice?.text.hasSuffix(
-        "out.csv and out.manifest.json; to check: semblance reproduce \(measurements) -o again.csv")
-        == true)
+    #expect(released.notice?.text.hasSuffix("out.csv; the ledger's page checks it") == true)
     let charged = try await wait(engine, "the ledger") { $0.budget.spentEpsilon > 0 }
     #expect(abs(charged.budget.spentEpsilon - 1) < 1e-6)
     let manifest = try String(
@@ -176,6 +172,39 @@ import Testing
     let charges = try place.ledger().charges(
       of: place.fingerprint(of: scratch.path(of: "in.csv")))
     #expect(charges.map(\.request.mode) == [.curator])
+    let table = scratch.path(of: "out.csv")
+    #expect(charges.map(\.outputs) == [[table]])
+
+    // What was measured gives rows once more, free, and each of them can be checked.
+    let again = scratch.path(of: "again.csv")
+    engine.send(.writeAgain(charge: try #require(charges.first?.id), path: again))
+    let written = try await wait(engine, "rows again") {
+      $0.account?.charges.first?.outputs == [table, again]
+    }
+    #expect(written.budget.spentEpsilon == charged.budget.spentEpsilon)
+    for path in [table, again] {
+      engine.send(.check(table: path))
+      let checked = try await wait(engine, "the check") { $0.check?.table == path }
+      #expect(checked.check?.isSound == true)
+      #expect(checked.check?.findings.allSatisfy { $0.holds == true } == true)
+    }
+    let text = try String(contentsOfFile: table, encoding: .utf8)
+    try Data((text + text).utf8).write(to: URL(fileURLWithPath: table))
+    engine.send(.check(table: table))
+    let changed = try await wait(engine, "the check") { $0.check?.isSound == false }
+    #expect(changed.check?.findings.contains { $0.text.contains("was changed") } == true)
+    engine.send(.check(table: scratch.path(of: "none.csv")))
+    _ = try await wait(engine, "a refusal") {
+      $0.notice?.severity == .error && $0.notice?.text.contains("none.measurements.json") == true
+    }
+
+    // A ceiling is kept in the ledger, and a release over it is refused there.
+    engine.send(.capAccount(epsilon: 1.5))
+    _ = try await wait(engine, "the cap") { $0.budget.capEpsilon == 1.5 }
+    engine.send(.release(path: scratch.path(of: "over.csv")))
+    _ = try await wait(engine, "the refusal") { $0.notice?.text.contains("cap") == true }
+    engine.send(.capAccount(epsilon: nil))
+    _ = try await wait(engine, "no cap") { $0.budget.capEpsilon == nil }
     engine.close()
   }
 }

@@ -112,6 +112,19 @@ import Testing
     #expect(throws: InputError.self) { try ledger.mark(.measured, charge: "none") }
   }
 
+  @Test func placesOfTablesAreKeptEachOnceTheNewestLast() throws {
+    let ledger = try Ledger(path: path)
+    let id = try ledger.charge(request(0.1)).id
+    #expect(try ledger.charges(of: data).first?.outputs == [])
+    for place in ["/a.csv", "/a.csv", "/b.csv", "/a.csv"] {
+      try ledger.mark(.released, charge: id, output: place)
+    }
+    let charge = try #require(try Ledger(path: path).charges(of: data).first)
+    #expect(charge.outputs == ["/b.csv", "/a.csv"])
+    #expect(charge.status == .released)
+    try ledger.verifyChain()
+  }
+
   @Test func accountsAreFoundByNameOrDigits() throws {
     let ledger = try Ledger(path: path)
     #expect(try ledger.accounts().isEmpty)
