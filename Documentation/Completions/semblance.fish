@@ -163,7 +163,7 @@ complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_op
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize" workspace' -l 'workspace' -d 'The folder that holds .semblance; otherwise the nearest at or above this one.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize" version' -l 'version' -d 'Show the version.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance synthesize" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance reproduce" o output' -l 'output' -s 'o' -d 'Where the table goes.' -rfka ''
+complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance reproduce" o output' -l 'output' -s 'o' -d 'Where the table goes; without it none is written.' -rfka ''
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance reproduce" json' -l 'json' -d 'Print one JSON object on standard output, and nothing else there.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance reproduce" quiet' -l 'quiet' -d 'Print no progress and no summary.'
 complete -c 'semblance' -n '__semblance_should_offer_completions_for_flags_or_options "semblance reproduce" version' -l 'version' -d 'Show the version.'

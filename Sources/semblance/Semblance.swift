@@ -19,7 +19,7 @@ struct Semblance: ParsableCommand {
     defaultSubcommand: WorkbenchCommand.self)
 
   /// The version that manifests and `--version` state.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// Commands of the contract that this version does not have; asked for, it says so.
   static let notBuilt = ["release", "verify", "check", "attack", "audit"]

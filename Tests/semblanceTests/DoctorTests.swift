@@ -13,7 +13,7 @@ struct DoctorTests {
     let run = try program.run(
       "doctor", environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NO_COLOR": ""])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    for text in ["0.1.0", "xterm-256color", "256", "UTF-8", "dark, ember, fjord", "keys.yaml"] {
+    for text in ["0.2.0", "xterm-256color", "256", "UTF-8", "dark, ember, fjord", "keys.yaml"] {
       #expect(run.output.contains(text), "\(text)")
     }
     let json = try program.run(

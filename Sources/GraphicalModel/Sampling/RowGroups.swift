@@ -15,20 +15,25 @@ struct RowGroups: Sendable {
   /// Where the next row of each block's groups goes, block after block.
   private let cursors: SharedBuffer<UInt32>
 
-  private var groups: Int { starts.count - 1 }
+  /// How many groups there are, empty ones among them.
+  var count: Int { starts.count - 1 }
+
+  private var groups: Int { count }
 
   /// Groups by the joint code of `columns`, whose sizes multiply to `groups`; `nil` on a cancel.
   ///
-  /// - Parameter keys: takes a number a row.
+  /// - Parameters:
+  ///   - keys: takes a number a row.
+  ///   - blockRows: how many rows a block has at least.
   init?(
     rows: Int, by columns: [CodeColumn], sizes: [Int], groups: Int, keys: SharedBuffer<UInt32>,
-    isCancelled: () -> Bool
+    blockRows: Int = RowGroups.blockRows, isCancelled: () -> Bool
   ) {
     self.rows = rows
     let isSingle = columns.isEmpty
     // Counts of every block are kept, which must stay small beside the rows.
-    let most = max(1, min(rows / RowGroups.blockRows, 4_194_304 / groups))
-    let blocks = isSingle ? max(1, rows / RowGroups.blockRows) : most
+    let most = max(1, min(rows / blockRows, 4_194_304 / groups))
+    let blocks = isSingle ? max(1, rows / blockRows) : most
     self.blocks = blocks
     self.keys = isSingle ? nil : keys
     cursors = SharedBuffer(unset: isSingle ? 0 : blocks * groups)
@@ -90,6 +95,19 @@ struct RowGroups: Sendable {
       guard isDone else { return nil }
     }
     return keys
+  }
+
+  /// The row's group.
+  @inline(__always)
+  func group(of row: Int) -> Int { keys.map { Int($0.values[row]) } ?? 0 }
+
+  /// Which places of the order by group are those of a block's rows of a group; before they are handed out.
+  func places(of group: Int, in block: Int) -> Range<Int> {
+    guard keys != nil else { return RowGroups.range(block, of: blocks, rows: rows) }
+    let end =
+      block + 1 < blocks
+      ? Int(cursors.values[(block + 1) * groups + group]) : starts[group + 1]
+    return Int(cursors.values[block * groups + group])..<end
   }
 
   /// An even part of `rows`.

@@ -2,15 +2,18 @@ import Tables
 
 /// Draws rows whose counts follow the model's as closely as whole rows can.
 ///
-/// Node by node in preorder: rows are grouped by their separator's code, and each group's values are rounded,
-/// shuffled and handed out (``ValuePool``). Without that shuffle two children of one parent would rise and
-/// fall together. The first node's shuffle makes the order of rows uniformly random.
+/// Node by node in preorder: rows are grouped by their separator's code, and each group's values are rounded
+/// (``ValuePool``) and handed out: evenly over the columns drawn before where there are not too many rows
+/// (``EvenHandOut``), otherwise in random order, without which two children of one parent would rise and fall
+/// together. The first node's shuffle makes the order of rows uniformly random.
 struct RowSampler {
   private let model: FittedModel
   private let rows: Int
   private let seed: UInt64
   /// Columns, as far as they are drawn.
   private var columns: [CodeColumn?]
+  /// The same for ``EvenHandOut``, as far as it needed them.
+  private var codes: [SharedBuffer<UInt16>?]
   private let keys: SharedBuffer<UInt32>
   private let pool: SharedBuffer<UInt32>
 
@@ -19,6 +22,7 @@ struct RowSampler {
     self.rows = rows
     self.seed = seed
     columns = Array(repeating: nil, count: model.sizes.count)
+    codes = Array(repeating: nil, count: model.sizes.count)
     keys = SharedBuffer(unset: rows)
     pool = SharedBuffer(unset: rows)
   }
@@ -38,26 +42,63 @@ struct RowSampler {
     _ node: Int, _ isCancelled: () -> Bool, _ onColumn: () -> Void
   ) -> Bool {
     let place = model.layout.nodes[node]
-    let added = place.axes.filter { !place.separatorAxes.contains($0) }
-    let width = model.layout.order.cells(added)
+    let separator = place.separatorAxes
+    let added = place.axes.filter { !separator.contains($0) }
+    guard let weights = model.weights(node, from: separator + added, isCancelled) else {
+      return false
+    }
+    // One column at a time where its values are evened out: fewer values to choose from, and smaller tables.
+    let steps = others(than: separator).isEmpty ? [added] : added.map { [$0] }
+    var given = separator
+    for step in steps {
+      let width = model.layout.order.cells(step)
+      let groups = model.layout.order.cells(given)
+      let shares = RowSampler.summed(weights, to: groups * width)
+      guard
+        draw(
+          step, given, Step(weights: shares, width: width, groups: groups), isCancelled, onColumn)
+      else { return false }
+      given += step
+    }
+    return true
+  }
+
+  /// What some columns are drawn from: p(v | group) up to scale, group after group.
+  private struct Step {
+    let weights: [Double]
+    let width: Int
+    let groups: Int
+  }
+
+  /// Draws columns given others; `false` on a cancel.
+  private mutating func draw(
+    _ added: [Int], _ given: [Int], _ step: Step, _ isCancelled: () -> Bool,
+    _ onColumn: () -> Void
+  ) -> Bool {
+    let others = others(than: given, of: step.width)
     guard
-      let weights = model.weights(node, from: place.separatorAxes + added, isCancelled),
       let groups = RowGroups(
-        rows: rows, by: place.separatorAxes.compactMap { columns[$0] },
-        sizes: place.separatorAxes.map { model.sizes[$0] }, groups: place.separatorCells,
-        keys: keys, isCancelled: isCancelled)
+        rows: rows, by: given.compactMap { columns[$0] }, sizes: given.map { model.sizes[$0] },
+        groups: step.groups, keys: keys,
+        blockRows: others.isEmpty ? RowGroups.blockRows : EvenHandOut.blockRows,
+        isCancelled: isCancelled)
     else { return false }
     var random = SeededRandom(seed: seed, stream: UInt64(added.min() ?? 0))
-    let draw = ValuePool(seed: random.next(), weights: weights, width: width)
+    let draw = ValuePool(seed: random.next(), weights: step.weights, width: step.width)
     guard
       draw.draw(groups: groups.starts, into: pool, isCancelled: isCancelled),
-      let values = groups.handOut(pool, isCancelled: isCancelled)
+      let values = others.isEmpty
+        ? groups.handOut(pool, isCancelled: isCancelled)
+        : EvenHandOut(
+          groups, weights: step.weights, width: step.width, others: others, seed: random.next()
+        )
+        .handOut(pool, isCancelled: isCancelled)
     else { return false }
-    var step = width
+    var part = step.width
     for axis in added {
       let size = model.sizes[axis]
-      step /= size
-      let codes = (0..<width).map { $0 / step % size }
+      part /= size
+      let codes = (0..<step.width).map { $0 / part % size }
       guard let column = RowSampler.column(values, rows, codes, size, isCancelled) else {
         return false
       }
@@ -65,6 +106,39 @@ struct RowSampler {
       onColumn()
     }
     return true
+  }
+
+  /// A table whose last axes are summed over, so that `cells` are left.
+  private static func summed(_ table: [Double], to cells: Int) -> [Double] {
+    guard cells > 0, cells < table.count else { return table }
+    let block = table.count / cells
+    return (0..<cells).map { cell in
+      table[cell * block..<(cell + 1) * block].reduce(0, +)
+    }
+  }
+
+  /// The columns drawn before over which a node's values are to be evened out: all that are not in its separator,
+  /// as far as their tables with it have cells of some rows.
+  ///
+  /// - Parameter width: values that are drawn.
+  private mutating func others(
+    than separator: [Int], of width: Int = 2
+  ) -> [(codes: SharedBuffer<UInt16>, size: Int)] {
+    guard rows <= EvenHandOut.mostWork / max(1, model.sizes.count), width > 1,
+      width <= EvenHandOut.mostValues
+    else { return [] }
+    let there = columns.indices.filter { axis in
+      let size = model.sizes[axis]
+      return columns[axis] != nil && !separator.contains(axis) && size > 1
+        && size * width <= EvenHandOut.mostCells
+    }
+    let chosen = there.sorted { (model.sizes[$1], $0) < (model.sizes[$0], $1) }
+    return chosen.prefix(EvenHandOut.mostOthers).compactMap { axis in
+      guard let column = columns[axis] else { return nil }
+      let codes = self.codes[axis] ?? EvenHandOut.codes(column)
+      self.codes[axis] = codes
+      return (codes, model.sizes[axis])
+    }
   }
 
   /// `codes` of each value; `nil` on a cancel.
@@ -117,7 +191,7 @@ extension FittedModel {
   /// - Parameters:
   ///   - rows: 0 … 2³¹.
   ///   - seed: the same seed gives the same rows on any number of cores; a change of one clique changes
-  ///     only the columns drawn from it and below it.
+  ///     only the columns drawn from it and after it.
   ///   - isCancelled: asked every 32,768 rows of a step, on the calling thread.
   ///   - onColumn: told, on the calling thread, when one more column is drawn.
   /// - Throws: `CancellationError` once `isCancelled` says so.
