@@ -21,25 +21,13 @@ extension Painter {
     let cursor = state.cursor(on: .ledger)
     let charges = Array(account.charges.reversed())
     let shown = visible(layout, hasHeads: true, cursor, of: charges.count + 1)
+    let columns = LedgerColumns(width: layout.list.width - 5)
     drawLines(
-      layout,
-      heads: [
-        ("time".padded(to: 17), .muted), ("for".padded(to: 12), .muted),
-        ("ε".padded(to: 7, align: .right), .muted), ("ρ".padded(to: 10, align: .right), .muted),
-        ("  state", .muted),
-      ], cursor: cursor, shown: shown,
+      layout, heads: columns.heads, cursor: cursor, shown: shown,
       shown.map { line in
-        guard line > 0 else {
-          return [("the account".padded(to: 29), .title), (spentWords, .spent)]
-        }
-        let charge = charges[line - 1]
-        return [
-          (String(charge.time.prefix(16)).padded(to: 17), .muted),
-          (charge.purpose.padded(to: 12), .text),
-          (NumberText.plain(charge.epsilon).padded(to: 7, align: .right), .text),
-          (NumberText.short(charge.rho).padded(to: 10, align: .right), .muted),
-          ("  " + charge.status, charge.status == "released" ? .good : .warn),
-        ]
+        line > 0
+          ? columns.line(charges[line - 1])
+          : [("the account".padded(to: columns.beforeEpsilon), .title), (spentWords, .spent)]
       })
     guard let detail = layout.detail else { return }
     let width = detail.width - 4
