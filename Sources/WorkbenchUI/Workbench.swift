@@ -114,8 +114,11 @@ import Terminal
         state.take(PathCompletion(prompt.field.text, isWanted: prompt.takes(file:)))
       case .freePath(let path, let isScenario):
         state.suggest(ReleaseFiles.free(path, isScenario: isScenario), insteadOf: path)
-      case .findReplaced(let path, let isScenario):
+      case .findReplaced(let path, let isScenario, let inputs):
         state.warn(of: ReleaseFiles.replaced(by: path, isScenario: isScenario), at: path)
+        if let reason = ReleaseFiles.refusal(of: path, isScenario: isScenario, inputs: inputs) {
+          state.refuse(path, because: reason)
+        }
       case .opened(let path): remember { $0.add(path, time: RecentFiles.text(Date())) }
       case .forget(let path): remember { $0.forget(path) }
       case .writeMacro(let macro, let path):

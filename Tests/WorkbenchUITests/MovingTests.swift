@@ -161,6 +161,9 @@ import Testing
   func tooSmall() {
     let stage = Stage(width: 15, height: 4)
     #expect(stage.lines == ["too small", "have 15×4", "need 24×6", "q quits"])
+    stage.type("+0#")
+    #expect(stage.engine.commands.allSatisfy { if case .edit = $0 { false } else { true } })
+    #expect(stage.workbench.state.page == .main)
     #expect(stage.type("q").status == 0)
   }
 

@@ -13,6 +13,8 @@ struct AccountState: Sendable {
   /// The dataset that it is a part of; itself where it is a whole one.
   var whole: Fingerprint?
 
+  /// What was spent on other tables of the same name, the most of one; `nil` where nothing was.
+  var namesakes: PrivacyCost?
   /// What a screen shows of it; `nil` where there is none.
   var summary: AccountSummary?
 
@@ -41,6 +43,9 @@ struct AccountState: Sendable {
     let ledger = try place.ledger()
     spent = try ledger.exposure(of: account.fingerprint)
     cap = try account.cap ?? account.part.flatMap { try ledger.account(for: $0.whole)?.cap }
+    namesakes = try ledger.accounts(matching: account.name)
+      .filter { $0.name == account.name && $0.fingerprint != account.fingerprint && $0.part == nil }
+      .map(\.spent).filter { $0.rho > .zero }.max { $0.rho < $1.rho }
     // Reading the charges has the whole chain checked.
     summary = AccountSummary(
       account, try ledger.charges(of: account.fingerprint), ledger: place.ledgerPath, in: mode)

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Governance
 import TableFiles
 import Tables
 
@@ -193,6 +194,7 @@ public struct Dataset: Sendable {
   /// A file that is there already is kept as `NAME~`.
   /// - Throws: `InputError` when it cannot be written.
   public func writeSchema(to path: String) throws {
+    try Workspace.check(isOutside: path)
     try FileIdentity.check(path, isNotOneOf: [source.path])
     if FileManager.default.fileExists(atPath: path) {
       try AtomicFile.write(try TextFile.read(path), to: path + "~")

@@ -42,6 +42,14 @@ struct OutputFiles {
   ///
   /// - Throws: `InputError` naming the path and what to do.
   func check(inputs: [String]) throws {
+    try checkPlaces(inputs: inputs)
+    for path in [table, manifest, measurements] { try AtomicFile.checkWritable(path) }
+  }
+
+  /// Refuses an output that is no file, or would write over what is to stay.
+  ///
+  /// - Throws: `InputError` naming the path and what to do.
+  func checkPlaces(inputs: [String]) throws {
     guard !asked.isEmpty, !asked.hasSuffix("/") else {
       throw InputError("the output needs a file name", file: asked)
     }
@@ -50,8 +58,8 @@ struct OutputFiles {
       throw InputError("this is a folder; name a file in it, such as \(asked)/out.csv", file: asked)
     }
     for path in [table, manifest, measurements] {
+      try Workspace.check(isOutside: path)
       try FileIdentity.check(path, isNotOneOf: inputs)
-      try AtomicFile.checkWritable(path)
     }
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// The files of a release that are there already, so that none is overwritten without a word.
@@ -15,6 +16,23 @@ public enum ReleaseFiles: String, Hashable, Sendable, CaseIterable {
   public static func replaced(by path: String, isScenario: Bool = false) -> [ReleaseFiles] {
     let files = OutputFiles(path, isDraft: false, isScenario: isScenario)
     return allCases.filter { FileManager.default.fileExists(atPath: files.path(of: $0)) }
+  }
+
+  /// Why a release may not be written to `path`, in a sentence; `nil` where nothing speaks against it. Whether the
+  /// disk lets it be written is found out by the release, before it is charged.
+  ///
+  /// - Parameters:
+  ///   - isScenario: whether the rows are of a scenario, whose files carry its mark.
+  ///   - inputs: files that are being read.
+  public static func refusal(
+    of path: String, isScenario: Bool, inputs: [String]
+  ) -> String? {
+    do {
+      try OutputFiles(path, isDraft: false, isScenario: isScenario).checkPlaces(inputs: inputs)
+      return nil
+    } catch {
+      return (error as? InputError)?.message ?? "\(error)"
+    }
   }
 
   /// `path`, or the first of `NAME-2.csv`, `NAME-3.csv`, … to which a release replaces nothing.

@@ -36,6 +36,7 @@ public struct ReproductionJob: Sendable {
     let manifest = try manifest()
     let table = manifest.map { folder + $0.digests.table }
     if let output {
+      try Workspace.check(isOutside: output)
       try FileIdentity.check(
         output, isNotOneOf: [measurements, manifest?.path, table].compactMap { $0 })
       try AtomicFile.checkWritable(output)

@@ -186,6 +186,11 @@ extension SynthesisJob {
     else { throw session.choices.unreachable }
     let ledger = try place.ledger()
     let dataset = try place.identity(of: table)
+    if let opened, opened != dataset.fingerprint {
+      throw InputError(
+        "the table was changed after it was opened here; open it again, look at it, and release then",
+        file: table.path)
+    }
     var request = ChargeRequest(
       fingerprint: dataset.fingerprint, name: dataset.name, cost: prepared.budget.charged,
       epsilon: epsilon, delta: delta,

@@ -40,6 +40,8 @@ public struct SynthesisJob: Sendable {
   public var draftSeed: DraftSeed?
   /// Whether somebody chose on screen: in curator mode they saw the real rows before.
   var isWatched = false
+  /// The dataset that was opened on screen; `nil` where nobody looked at one.
+  var opened: Fingerprint?
   /// What the charge is for, as the ledger says it.
   var purpose = "synthesize"
   /// What a release rests on besides its own charge; `nil` for one from the beginning.

@@ -28,6 +28,19 @@ extension WorkbenchScheduler {
       $0.account = known.summary
     }
     flushExplored()
+    warnOfNamesakes()
+  }
+
+  /// A changed file has an account of its own, which must not hide what was spent on nearly the same rows.
+  private func warnOfNamesakes() {
+    guard account.spent.rho == .zero, let others = account.namesakes,
+      let delta = Delta(journal?.session.choices.delta ?? 0),
+      let spent = others.epsilon(at: delta)
+    else { return }
+    notify(
+      .warning,
+      "another table of this name has spent ε \(spent.value.formatted): if it holds the same people, both add up"
+    )
   }
 
   /// Sets the ceiling on the account of the whole table, at the δ of the choices, or takes it off.
@@ -58,10 +71,11 @@ extension WorkbenchScheduler {
 
   private func capped(_ cap: AccountCap?, _ dataset: Dataset) {
     readAccount(of: dataset)
-    notify(
-      .good,
-      cap.map {
-        "the account is capped at ε \($0.epsilon.value.formatted): no release can pass that"
-      } ?? "the account has no cap")
+    guard let cap else { return notify(.good, "the account has no cap") }
+    let text = "the account is capped at ε \(cap.epsilon.value.formatted)"
+    if let spent = account.spent.epsilon(at: cap.delta), spent >= cap.epsilon {
+      return notify(.warning, text + ", and as much is spent already: every charge is refused")
+    }
+    notify(.good, text + ": no release can pass that")
   }
 }

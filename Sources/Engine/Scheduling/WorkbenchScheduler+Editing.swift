@@ -1,4 +1,5 @@
 import Documents
+import Governance
 import Tables
 
 extension WorkbenchScheduler {
@@ -82,7 +83,7 @@ extension WorkbenchScheduler {
     guard let target = path ?? journal.session.path else {
       throw InputError("the session has no file yet; give it a name ending in .semblance.yaml")
     }
-    if target == knownFile?.path { try knownFile?.checkUnchanged() }
+    try checkSaving(to: target, journal.session)
     let session = journal.session.moved(to: target)
     let remark = try session.write(to: target)
     knownFile = KnownSessionFile(target)
@@ -99,11 +100,30 @@ extension WorkbenchScheduler {
     notify(.good, "saved \(target)" + (remark.map { "; " + $0 } ?? ""))
   }
 
+  /// Refuses to write a session where it would not be found again, or over what somebody may still want.
+  ///
+  /// - Throws: `InputError` that says what to do; where asking once more does it, only the first time.
+  private func checkSaving(to target: String, _ session: Session) throws {
+    guard Session.isSessionFile(target) else {
+      throw InputError(
+        "the name of a session ends in .semblance.yaml, by which it is known again", file: target)
+    }
+    try Workspace.check(isOutside: target)
+    try FileIdentity.check(
+      target, isNotOneOf: [session.inputPath, session.schemaPath].compactMap { $0 })
+    if target == knownFile?.path { return try knownFile?.checkUnchanged() ?? () }
+    guard FileIdentity(target) != nil, target != doubted else { return }
+    doubted = target
+    throw InputError(
+      "a session of this name is there already; save once more to write over it, or open it first",
+      file: target)
+  }
+
   /// Writes the data dictionary with what is known now.
   func writeSchema(_ path: String) throws {
     guard let dataset else { return }
     try dataset.writeSchema(to: path)
-    notify(.good, "wrote \(path); confirm each inferred domain there, or here with c (X for all)")
+    notify(.good, "wrote \(path); confirm each inferred domain there, or here")
   }
 }
 

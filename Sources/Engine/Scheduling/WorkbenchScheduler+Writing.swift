@@ -38,6 +38,8 @@ extension WorkbenchScheduler {
     flushExplored()
     var job = job(session, output: path)
     if kind == .draft { job.draftSeed = .workspace }
+    // A slice that is looked at is not what is released.
+    if kind == .release, session.slice == nil { job.opened = account.fingerprint }
     if case .again(let charge) = kind { job.earlier = .resume(charge) }
     job.isCancelled = beginWriting(kind.start)
     job.onStage = tellStage
@@ -76,6 +78,8 @@ extension WorkbenchScheduler {
       } catch is CancellationError {
         return { await self.notify(.warning, "stopped; \(FilePath.name(table)) was not checked") }
       } catch {
+        let fault = ReleaseCheck.Finding(holds: false, text: describe(error))
+        mailbox.update { $0.check = ReleaseCheck(table: table, findings: [fault], isSound: false) }
         return { await self.notify(.error, describe(error)) }
       }
     }

@@ -12,6 +12,8 @@ actor WorkbenchScheduler {
   var journal: Journal?
   var journalFile: JournalFile?
   var knownFile: KnownSessionFile?
+  /// A session's file that is to be written over only when that is asked for again.
+  var doubted: String?
   var offered: Offered?
   var pins: [Pin] = []
   /// Choices of pins that the table as it is now does not allow.

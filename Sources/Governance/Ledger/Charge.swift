@@ -95,12 +95,15 @@ public struct Charge: Sendable, Hashable {
   public let request: ChargeRequest
   /// How far the work has come.
   public internal(set) var status: ChargeStatus
-  /// Where tables of it were written: absolute paths, each once, the newest last.
+  /// Where tables of it were written that no later one has replaced: absolute paths, each once, the newest last.
   public internal(set) var outputs: [String] = []
 
   /// Takes in that a table of it was written to `output`.
   mutating func wrote(to output: String) {
-    outputs.removeAll { $0 == output }
+    lost(output)
     outputs.append(output)
   }
+
+  /// Takes in that another table was written to `output`.
+  mutating func lost(_ output: String) { outputs.removeAll { $0 == output } }
 }

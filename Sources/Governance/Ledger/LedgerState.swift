@@ -47,7 +47,10 @@ struct LedgerState: Sendable {
       }
       charges[index].status = try body.required("status").choice(of: ChargeStatus.self)
       // Entries of older versions do not say where the table went.
-      if let output = try body["output"]?.string() { charges[index].wrote(to: output) }
+      if let output = try body["output"]?.string() {
+        for other in charges.indices { charges[other].lost(output) }
+        charges[index].wrote(to: output)
+      }
     case .cap: accounts[position].cap = try ChargeRecord.cap(body)
     case .mode:
       let mode = try body.required("mode").choice(of: LedgerMode.self)

@@ -28,7 +28,8 @@ extension ActionRegistry {
       undo: "the target"),
     make(
       .pin, [.char("p")], "Pin the present state under the next free letter",
-      pages: [.main, .rows, .tradeOff, .pins], hint: Action.Hint(label: "pin", rank: 6),
+      pages: [.main, .rows, .tradeOff, .pins, .checklist],
+      hint: Action.Hint(label: "pin", rank: 6),
       unless: Obstacle.noPinnable, writes: true, sends: { _, _ in [.send(.pin)] }),
     make(
       .pins, [.char("P")], "List the pins and compare one with the present state", pages: working,

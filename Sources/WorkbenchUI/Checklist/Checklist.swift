@@ -148,9 +148,11 @@ struct Checklist {
       return Line(
         item: .release, standing: .blocked, words: "what is marked ✗ comes first", action: .release)
     }
+    let charge = "charges ε \(NumberText.plain(snapshot.choices.epsilon))"
+    let isFirst = snapshot.account?.charges.contains { !$0.outputs.isEmpty } != true
     return Line(
-      item: .release, standing: .open,
-      words: "ready: charges ε \(NumberText.plain(snapshot.choices.epsilon))", action: .release)
+      item: .release, standing: isFirst ? .open : .optional,
+      words: isFirst ? "ready: \(charge)" : "done; another \(charge) more", action: .release)
   }
 
   private static func check(_ state: WorkbenchState, _ snapshot: Snapshot) -> Line {

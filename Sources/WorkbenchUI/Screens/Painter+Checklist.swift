@@ -7,7 +7,8 @@ extension Painter {
     let layout = state.listLayout
     drawFrames(layout)
     let lines = Checklist(state, snapshot).lines
-    let blocked = lines.filter { $0.standing == .blocked && $0.item != .release }.count
+    let blocked = lines.filter { $0.standing == .blocked && ![.release, .check].contains($0.item) }
+      .count
     title(
       [("before a release", .title)],
       trailing: blocked == 0 ? [] : [("✗ \(blocked) in the way", .bad)], on: layout.list)

@@ -52,10 +52,16 @@ public struct PathCompletion: Hashable, Sendable {
 
 /// Paths that begin in the person's home folder.
 public enum HomePath {
+  /// What the person's shell calls home; the account's own folder where it says nothing.
+  private static var home: String {
+    let named = ProcessInfo.processInfo.environment["HOME"] ?? ""
+    return named.hasPrefix("/") ? named : NSHomeDirectory()
+  }
+
   /// `~/data.csv` with the home folder in place of the sign; any other path as it is.
   static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/") else { return path }
-    return NSHomeDirectory() + path.dropFirst()
+    return home + path.dropFirst()
   }
 
   /// A path from the root on.
@@ -65,7 +71,6 @@ public enum HomePath {
 
   /// A path with the sign in place of the home folder, for reading.
   static func shortened(_ path: String) -> String {
-    let home = NSHomeDirectory()
     return path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 }

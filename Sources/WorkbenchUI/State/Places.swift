@@ -121,7 +121,7 @@ public enum Effect: Hashable, Sendable {
   /// Find a path near this one to which a release replaces nothing.
   case freePath(String, isScenario: Bool)
   /// Look what a release to this path would replace.
-  case findReplaced(String, isScenario: Bool)
+  case findReplaced(String, isScenario: Bool, inputs: [String])
   /// A table or session is open: keep its path.
   case opened(String)
   /// Forget that a file was opened.

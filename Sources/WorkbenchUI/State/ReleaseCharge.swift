@@ -23,6 +23,11 @@ struct ReleaseCharge {
         + "(\(keys.word(for: .writeSchema)))."
     }
     if let cap = snapshot.budget.capEpsilon, snapshot.budget.epsilonAfterRelease > cap + 1e-12 {
+      if snapshot.budget.spentEpsilon >= cap {
+        return "The account has spent its cap of ε \(NumberText.plain(cap)): nothing more can be "
+          + "released of this table, unless the cap is raised on the ledger's page "
+          + "(\(keys.word(for: .ledger)))."
+      }
       return "The account would go over its cap of ε \(NumberText.plain(cap)). Lower ε "
         + "(\(keys.word(for: .epsilon)))."
     }

@@ -46,6 +46,10 @@ extension WorkbenchState {
     case nil: break
     }
     let action = keys.action(for: stroke, on: page)
+    // What cannot be seen is not changed either.
+    if layout.isTooSmall, action.map({ !WorkbenchState.unseen.contains($0.id) }) ?? true {
+      return []
+    }
     if takeDigit(stroke, isFree: action == nil) { return [] }
     if page == .settings, let effects = handleSettings(stroke) { return effects }
     guard let action, prefix == nil || action.id != .back else {
@@ -55,6 +59,9 @@ extension WorkbenchState {
     }
     return perform(action.id, snapshot)
   }
+
+  /// What can be done on a screen too small to show anything.
+  private static let unseen: Set<ActionID> = [.quit, .quitNow, .suspend, .repaint, .cancel]
 
   /// Adds a digit to the number before a key. A digit that is a key itself counts only after others.
   private mutating func takeDigit(_ stroke: KeyStroke, isFree: Bool) -> Bool {

@@ -27,7 +27,13 @@ extension WorkbenchState {
   /// Takes the chosen line away.
   mutating func removeLine(_ snapshot: Snapshot) -> [Effect] {
     if page == .rules {
-      return chosenRule(in: snapshot).map { make(.removeRule($0.place), snapshot) } ?? []
+      guard let chosen = chosenRule(in: snapshot) else { return [] }
+      let effects = make(.removeRule(chosen.place), snapshot)
+      // The line below moves up; after the last one the one above is chosen.
+      var cursor = cursor(on: page)
+      cursor.select(chosen.place, of: max(1, snapshot.rules.count - 1))
+      cursors[page] = cursor
+      return effects
     }
     return change(snapshot) { steps, place in steps.remove(at: place) }
   }

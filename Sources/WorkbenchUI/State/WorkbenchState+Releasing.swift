@@ -42,14 +42,14 @@ extension WorkbenchState {
     _ charge: String, to path: String, _ snapshot: Snapshot
   ) -> [Effect] {
     overlays.append(.confirmation(Confirmation(.writeAgain(charge: charge, path: path))))
-    return [.findReplaced(path, isScenario: !snapshot.choices.scenario.texts.isEmpty)]
+    return [findReplaced(path, snapshot)]
   }
 
   /// Asks whether a release goes ahead, and what it would replace.
   mutating func confirmRelease(to path: String, _ snapshot: Snapshot) -> [Effect] {
     let isBlocked = ReleaseCharge(snapshot, keys).obstacle != nil
     overlays.append(.confirmation(Confirmation(.release(path: path), isBlocked: isBlocked)))
-    return [.findReplaced(path, isScenario: !snapshot.choices.scenario.texts.isEmpty)]
+    return [findReplaced(path, snapshot)]
   }
 
   /// Suggests a path for a release, unless another has been typed meanwhile.
@@ -58,6 +58,23 @@ extension WorkbenchState {
       prompt.field.text == suggested
     else { return }
     replaceTop(.prompt(Prompt(prompt.question, suggestion: path)))
+  }
+
+  private func findReplaced(_ path: String, _ snapshot: Snapshot) -> Effect {
+    .findReplaced(
+      path, isScenario: !snapshot.choices.scenario.texts.isEmpty,
+      inputs: [openedPath, sessionPath].compactMap { $0 })
+  }
+
+  /// Asks for another path where a release cannot be written to this one.
+  mutating func refuse(_ path: String, because reason: String) {
+    guard case .confirmation(let confirmation) = overlays.last,
+      confirmation.matter.isWriting(to: path)
+    else { return }
+    overlays.removeLast()
+    guard case .prompt(var prompt) = overlays.last, prompt.isForRelease else { return }
+    prompt.refusal = reason
+    replaceTop(.prompt(prompt))
   }
 
   /// Says in the confirmation of a release which files it replaces.

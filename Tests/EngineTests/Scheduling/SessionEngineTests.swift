@@ -198,6 +198,25 @@ import Testing
       $0.notice?.severity == .error && $0.notice?.text.contains("none.measurements.json") == true
     }
 
+    #expect(engine.snapshot.check?.isSound == false)
+
+    // Nothing is written over the table, another session or the ledger.
+    let session = scratch.path(of: "in.semblance.yaml")
+    try Data("semblance: session 1\ninput: in.csv\n".utf8).write(to: URL(fileURLWithPath: session))
+    for (path, word) in [
+      (scratch.path(of: "in.csv"), "ends in .semblance.yaml"), (session, "save once more"),
+      (scratch.path(of: ".semblance/x.semblance.yaml"), "keeps its ledger"),
+    ] {
+      engine.send(.save(path: path))
+      _ = try await wait(engine, "a refusal") { $0.notice?.text.contains(word) == true }
+    }
+    engine.send(.save(path: session))
+    _ = try await wait(engine, "saving") { $0.notice?.text.hasPrefix("saved") == true }
+    engine.send(.release(path: scratch.path(of: ".semblance/ledger.sqlite")))
+    _ = try await wait(engine, "a refusal") {
+      $0.notice?.text.contains("keeps its ledger") == true
+    }
+
     // A ceiling is kept in the ledger, and a release over it is refused there.
     engine.send(.capAccount(epsilon: 1.5))
     _ = try await wait(engine, "the cap") { $0.budget.capEpsilon == 1.5 }

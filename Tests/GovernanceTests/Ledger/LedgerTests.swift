@@ -121,6 +121,10 @@ import Testing
     }
     let charge = try #require(try Ledger(path: path).charges(of: data).first)
     #expect(charge.outputs == ["/b.csv", "/a.csv"])
+    // What another charge has written over is no longer this one's.
+    let other = try ledger.charge(request(0.1)).id
+    try ledger.mark(.released, charge: other, output: "/a.csv")
+    #expect(try ledger.charges(of: data).map(\.outputs) == [["/b.csv"], ["/a.csv"]])
     #expect(charge.status == .released)
     try ledger.verifyChain()
   }
