@@ -21,10 +21,15 @@ struct DocsCommand: ParsableCommand {
   func run() throws {
     let pages = try DocsCommand.pages()
     var stale: [String] = []
-    for (name, text) in pages {
+    let pictures = try DocsCommand.pictures()
+    for (name, text) in pages + pictures {
       let path = folder + "/" + name
       if check {
-        if (try? TextFile.read(path)) != text { stale.append(path) }
+        let there = try? TextFile.read(path)
+        let isCurrent =
+          name.hasSuffix(".svg")
+          ? there.map(ScreenPicture.words) == ScreenPicture.words(text) : there == text
+        if !isCurrent { stale.append(path) }
         continue
       }
       try FileManager.default.createDirectory(
@@ -34,6 +39,14 @@ struct DocsCommand: ParsableCommand {
     guard stale.isEmpty else {
       Console.complain("not as `make docs` writes them: \(stale.joined(separator: ", "))")
       throw ExitCode(1)
+    }
+  }
+
+  /// Every picture by its path within the folder.
+  private static func pictures() throws -> [(name: String, text: String)] {
+    let library = ThemeLibrary(folders: [ShareFolder.locate("Themes")].compactMap { $0 })
+    return try MainActor.assumeIsolated {
+      try ScreenPicture.all.map { ($0.name, try $0.svg(library)) }
     }
   }
 
