@@ -6,9 +6,7 @@ extension WorkbenchScheduler {
     guard let session = journal?.session else { return }
     var job = job(session, output: "")
     try job.checkPilot(epsilon: epsilon)
-    job.isCancelled = beginWriting("measuring the pilot…")
-    job.onStage = tellStage
-    job.onProgress = tellProgress
+    begin(&job, saying: "measuring the pilot…")
     writing.run { [job, mailbox] in
       defer { mailbox.update { $0.writing = nil } }
       do {

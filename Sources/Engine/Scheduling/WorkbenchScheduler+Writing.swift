@@ -41,9 +41,7 @@ extension WorkbenchScheduler {
     // A slice that is looked at is not what is released.
     if kind == .release, session.slice == nil { job.opened = account.fingerprint }
     if case .again(let charge) = kind { job.earlier = .resume(charge) }
-    job.isCancelled = beginWriting(kind.start)
-    job.onStage = tellStage
-    job.onProgress = tellProgress
+    begin(&job, saying: kind.start)
     writing.run { [job, keeping, mailbox] in
       // A manifest tells of everything looked at until now.
       keeping.wait()
@@ -85,8 +83,15 @@ extension WorkbenchScheduler {
     }
   }
 
+  /// Says what begins, and has the screen tell how far it is and stop it.
+  func begin(_ job: inout SynthesisJob, saying text: String) {
+    job.isCancelled = beginWriting(text)
+    job.onStage = tellStage
+    job.onProgress = tellProgress
+  }
+
   /// Says what begins, and returns whether it is to stop.
-  func beginWriting(_ text: String) -> @Sendable () -> Bool {
+  private func beginWriting(_ text: String) -> @Sendable () -> Bool {
     notify(.info, text)
     let token = CancelToken()
     writingToken = token
@@ -94,14 +99,14 @@ extension WorkbenchScheduler {
   }
 
   /// Has the screen tell which stage a job is at.
-  var tellStage: @Sendable (String) -> Void {
+  private var tellStage: @Sendable (String) -> Void {
     { [mailbox] name in
       mailbox.update { $0.writing = StageStatus(name: name, state: .running, milliseconds: 0) }
     }
   }
 
   /// Has the screen tell how far a stage is.
-  var tellProgress: @Sendable (StageStatus) -> Void {
+  private var tellProgress: @Sendable (StageStatus) -> Void {
     { [mailbox] status in mailbox.update { $0.writing = status } }
   }
 

@@ -11,6 +11,9 @@ public struct BudgetSummary: Sendable, Hashable {
   /// Names of columns whose domain was read off the real rows: no guarantee until confirmed.
   public var inferredColumns: [String] = []
 
+  /// Whether a release under the present choices would go over the cap.
+  public var isOverCap: Bool { capEpsilon.map { epsilonAfterRelease > $0 + 1e-12 } ?? false }
+
   /// Nothing spent.
   public init() {}
 }

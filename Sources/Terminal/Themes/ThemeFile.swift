@@ -77,7 +77,7 @@ public struct ThemeFile: Sendable {
   ///
   /// - Throws: ``InputError`` as ``init(text:name:file:)``, and where the file cannot be read.
   public init(path: String) throws {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
+    let last = FilePath.name(path)
     let name = last.hasSuffix(".yaml") ? String(last.dropLast(5)) : last
     try self.init(text: TextFile.read(path, limit: 1 << 20), name: name, file: path)
   }

@@ -125,9 +125,8 @@ struct Checklist {
   private static func account(_ snapshot: Snapshot) -> Line {
     let budget = snapshot.budget
     let cap = budget.capEpsilon.map { " of \(NumberText.plain($0))" } ?? ", no cap"
-    let isOver = budget.capEpsilon.map { budget.epsilonAfterRelease > $0 + 1e-12 } ?? false
     return Line(
-      item: .account, standing: isOver ? .blocked : .done,
+      item: .account, standing: budget.isOverCap ? .blocked : .done,
       words: "ε \(NumberText.fixed(budget.spentEpsilon, digits: 2)) → "
         + NumberText.fixed(budget.epsilonAfterRelease, digits: 2) + cap, action: .ledger)
   }

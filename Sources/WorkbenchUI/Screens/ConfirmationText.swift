@@ -1,3 +1,4 @@
+import Documents
 import Engine
 import Plots
 import Terminal
@@ -100,7 +101,7 @@ struct ConfirmationText {
 
   /// What is lost by leaving now.
   private static func unsaved(_ table: String, _ session: String?) -> String {
-    guard let file = session?.split(separator: "/").last else {
+    guard let file = session.map(FilePath.name) else {
       return "The choices for \(table) are in no session file."
     }
     return "The changes are not saved in \(file)."

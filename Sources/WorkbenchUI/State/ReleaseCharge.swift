@@ -22,7 +22,7 @@ struct ReleaseCharge {
         + "(\(keys.word(for: .confirmDomain))), or declare them in the data dictionary "
         + "(\(keys.word(for: .writeSchema)))."
     }
-    if let cap = snapshot.budget.capEpsilon, snapshot.budget.epsilonAfterRelease > cap + 1e-12 {
+    if let cap = snapshot.budget.capEpsilon, snapshot.budget.isOverCap {
       if snapshot.budget.spentEpsilon >= cap {
         return "The account has spent its cap of ε \(NumberText.plain(cap)): nothing more can be "
           + "released of this table, unless the cap is raised on the ledger's page "
